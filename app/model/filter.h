@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one filter of the window and of the command line: time, words, kinds, actors, statuses, tags,
+// places and sources. Within one part any value will do; the parts must all hold.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "app/model/snapshot.h"
+
+namespace dateline {
+
+struct Filter {
+    std::optional<TimeSpan> range;  // events that can overlap it; undated ones fall out
+    std::string rangeText;          // how it was written: "2022-10/2025-07"
+    std::string text;               // a search; events that it found are in textHits
+    std::vector<std::string> kinds;
+    std::vector<std::string> statuses;
+    std::vector<std::string> places;
+    std::vector<std::string> tags;
+    std::vector<ActorId> actors;
+    std::vector<SourceId> sources;
+    std::optional<std::unordered_set<EventId>> textHits;  // filled by whoever can search
+
+    bool isEmpty() const;
+    bool operator==(const Filter &) const = default;
+};
+
+// One bit per event row of one snapshot.
+class RowSet {
+public:
+    explicit RowSet(std::uint32_t size = 0, bool isFull = false)
+        : m_bits(size, isFull ? 1 : 0), m_count(isFull ? size : 0)
+    {
+    }
+    bool contains(EventRow row) const { return row.value < m_bits.size() && m_bits[row.value] != 0; }
+    void insert(EventRow row)
+    {
+        m_count += m_bits[row.value] == 0 ? 1u : 0u;
+        m_bits[row.value] = 1;
+    }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(m_bits.size()); }
+    std::uint32_t count() const { return m_count; }
+
+private:
+    std::vector<std::uint8_t> m_bits;
+    std::uint32_t m_count = 0;
+};
+
+// O(events) with one pass per part in use.
+RowSet apply(const Filter &filter, const Snapshot &snapshot);
+
+// Actors that take part in an event of the set, or in a relation between two actors of the snapshot
+// that is valid at some time of filter.range; all actors for an empty filter.
+std::vector<ActorRow> actorsShown(const Filter &filter, const RowSet &events,
+                                  const Snapshot &snapshot);
+
+}  // namespace dateline

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/link_columns.h"
+
+#include <algorithm>
+
+#include "app/base/check.h"
+
+namespace dateline {
+
+void ParticipationColumns::add(ParticipationId id, EventRow event, ActorRow actor,
+                               std::string_view part)
+{
+    m_entries.push_back({id, event, actor, m_partWords.add(part)});
+}
+
+void ParticipationColumns::finish(std::uint32_t eventCount, std::uint32_t actorCount)
+{
+    std::sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
+        return a.event != b.event ? a.event < b.event : a.id < b.id;
+    });
+    m_eventBegin.assign(eventCount + 1u, 0);
+    m_actorBegin.assign(actorCount + 1u, 0);
+    for (const Entry &entry : m_entries) {
+        DL_CHECK(entry.event.value < eventCount && entry.actor.value < actorCount);
+        ++m_eventBegin[entry.event.value + 1u];
+    }
+    for (std::uint32_t i = 0; i < eventCount; ++i)
+        m_eventBegin[i + 1u] += m_eventBegin[i];
+
+    // Counting sort by actor; entries are by event already, so each actor's events come ascending
+    // and repeats (one actor in several parts) stand next to each other.
+    std::vector<EventRow> lastEvent(actorCount);
+    for (const Entry &entry : m_entries) {
+        if (lastEvent[entry.actor.value] != entry.event)
+            ++m_actorBegin[entry.actor.value + 1u];
+        lastEvent[entry.actor.value] = entry.event;
+    }
+    for (std::uint32_t i = 0; i < actorCount; ++i)
+        m_actorBegin[i + 1u] += m_actorBegin[i];
+    m_actorEvents.resize(m_actorBegin[actorCount]);
+    std::vector<std::uint32_t> next(m_actorBegin.begin(), m_actorBegin.end() - 1);
+    std::fill(lastEvent.begin(), lastEvent.end(), EventRow{});
+    for (const Entry &entry : m_entries) {
+        if (lastEvent[entry.actor.value] != entry.event)
+            m_actorEvents[next[entry.actor.value]++] = entry.event;
+        lastEvent[entry.actor.value] = entry.event;
+    }
+}
+
+std::span<const ParticipationColumns::Entry> ParticipationColumns::ofEvent(EventRow event) const
+{
+    if (event.value + 1u >= m_eventBegin.size())
+        return {};
+    return std::span(m_entries)
+        .subspan(m_eventBegin[event.value], m_eventBegin[event.value + 1u] - m_eventBegin[event.value]);
+}
+
+std::span<const EventRow> ParticipationColumns::eventsOf(ActorRow actor) const
+{
+    if (actor.value + 1u >= m_actorBegin.size())
+        return {};
+    return std::span(m_actorEvents)
+        .subspan(m_actorBegin[actor.value], m_actorBegin[actor.value + 1u] - m_actorBegin[actor.value]);
+}
+
+void RelationColumns::add(RelationId id, ActorRow from, ActorRow to, std::string_view kind,
+                          bool isDirected, std::string_view whenText, const When &when,
+                          std::string_view status)
+{
+    DL_CHECK(m_id.empty() || m_id.back() < id);
+    m_id.push_back(id);
+    m_from.push_back(from);
+    m_to.push_back(to);
+    m_kind.push_back(m_kindWords.add(kind));
+    m_status.push_back(m_statusWords.add(status));
+    m_isDirected.push_back(isDirected ? 1 : 0);
+    m_when.push_back(when);
+    m_whenText.push_back(m_text.add(whenText));
+}
+
+RelationRow RelationColumns::rowOf(RelationId id) const
+{
+    const auto found = std::lower_bound(m_id.begin(), m_id.end(), id);
+    if (found == m_id.end() || *found != id)
+        return {};
+    return {static_cast<std::uint32_t>(found - m_id.begin())};
+}
+
+}  // namespace dateline

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that was read from the file at one revision, never changed afterwards. Views and
+// workers hold shared_ptr<const Snapshot>; a newer snapshot shares the parts that did not change.
+// Texts and bytes of sources, notes of events, and other long fields are not here: the stores read
+// them by id when they are shown.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/model/actor.h"
+#include "app/model/claim.h"
+#include "app/model/event.h"
+#include "app/model/event_columns.h"
+#include "app/model/link_columns.h"
+#include "app/model/saved_view.h"
+#include "app/model/source.h"
+
+namespace dateline {
+
+// Rows of one table in the order of their ids.
+template <typename T>
+class Table {
+public:
+    using IdType = decltype(T::id);
+
+    Table() = default;
+    explicit Table(std::vector<T> rows) : m_rows(std::move(rows))
+    {
+        std::sort(m_rows.begin(), m_rows.end(),
+                  [](const T &a, const T &b) { return a.id < b.id; });
+    }
+
+    const T *find(IdType id) const
+    {
+        const std::size_t row = rowOf(id);
+        return row < m_rows.size() ? &m_rows[row] : nullptr;
+    }
+    std::size_t rowOf(IdType id) const  // size() where unknown
+    {
+        const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), id,
+                                            [](const T &row, IdType want) { return row.id < want; });
+        return found != m_rows.end() && found->id == id
+                   ? static_cast<std::size_t>(found - m_rows.begin())
+                   : m_rows.size();
+    }
+    const std::vector<T> &rows() const { return m_rows; }
+    std::size_t size() const { return m_rows.size(); }
+    const T &operator[](std::size_t row) const { return m_rows[row]; }
+    auto begin() const { return m_rows.begin(); }
+    auto end() const { return m_rows.end(); }
+
+private:
+    std::vector<T> m_rows;
+};
+
+// A tag on an item.
+struct Tagging {
+    TaggingId id;
+    ItemRef about;
+    std::string tag;
+
+    bool operator==(const Tagging &) const = default;
+};
+
+// What app/evidence made of the claims on one event.
+struct EventEvidence {
+    std::uint16_t claims = 0;
+    std::uint16_t sources = 0;
+    std::uint16_t origins = 0;  // independent first speakers
+    bool isContested = false;
+};
+
+struct Snapshot {
+    std::uint64_t revision = 0;
+    std::string projectTitle;
+    std::shared_ptr<const EventColumns> events;
+    std::shared_ptr<const Table<Actor>> actors;  // ActorRow is a position in it
+    std::shared_ptr<const ParticipationColumns> participations;
+    std::shared_ptr<const RelationColumns> relations;
+    std::shared_ptr<const Table<Quantity>> quantities;
+    std::shared_ptr<const Table<Role>> roles;
+    std::shared_ptr<const Table<Reliability>> reliabilities;
+    std::shared_ptr<const Table<Source>> sources;
+    std::shared_ptr<const Table<Annotation>> annotations;
+    std::shared_ptr<const Table<Claim>> claims;
+    std::shared_ptr<const std::vector<Decision>> decisions;
+    std::shared_ptr<const Table<Tagging>> taggings;  // sorted by id
+    std::shared_ptr<const Table<SavedView>> views;
+    std::shared_ptr<const std::vector<EventEvidence>> evidence;  // one per EventRow
+
+    // A snapshot without rows, every pointer set.
+    static std::shared_ptr<const Snapshot> empty();
+
+    ActorRow actorRow(ActorId id) const;
+    const Actor *actor(ActorId id) const { return actors->find(id); }
+    const Actor &actor(ActorRow row) const { return (*actors)[row.value]; }
+    // The actor with this name or alias, exactly or but for case (ASCII); null where none. O(n).
+    const Actor *actorNamed(std::string_view name) const;
+    // Role titles that the actor held at the instant, newest first, "title, body" each.
+    std::vector<std::string> rolesAt(ActorId actor, Instant when) const;
+    // The grade that holds now, or '\0'.
+    char reliabilityOf(ActorId actor) const;
+    std::vector<std::string> tagsOf(ItemRef item) const;
+    std::vector<const Claim *> claimsAbout(ItemRef item) const;
+    std::vector<const Annotation *> annotationsOf(SourceId source) const;  // by position
+    EventEvidence evidenceOf(EventRow row) const;
+};
+
+using SnapshotPointer = std::shared_ptr<const Snapshot>;
+
+}  // namespace dateline
