@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every way in which a file can change, as one free function each. They are called only inside
+// Session::perform, which owns the transaction and records the undo: there are no inverses here.
+// A function throws EditRefused with a sentence when the edit cannot be made (a row is gone, a name
+// is empty, a span lies outside its text); StoreError when the world fails. Either unwinds the edit.
+#pragma once
+
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/edit/stores.h"
+
+namespace dateline {
+
+class EditRefused : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// Events. A title must not be empty; change* refuses a row that is gone.
+EventId addEvent(Stores &stores, const Event &event);
+void changeEvent(Stores &stores, const Event &event);  // all fields
+void moveEvent(Stores &stores, EventId id, const Edtf &when);
+void removeEvent(Stores &stores, EventId id);  // participations, quantities, taggings, and the
+                                               // claims about it become claims about nothing
+ParticipationId addParticipation(Stores &stores, const Participation &participation);
+void changeParticipation(Stores &stores, const Participation &participation);
+void removeParticipation(Stores &stores, ParticipationId id);
+QuantityId addQuantity(Stores &stores, const Quantity &quantity);  // low above high is refused
+void changeQuantity(Stores &stores, const Quantity &quantity);
+void removeQuantity(Stores &stores, QuantityId id);
+
+// Actors.
+ActorId addActor(Stores &stores, const Actor &actor);
+void changeActor(Stores &stores, const Actor &actor);  // name, kind, notes and aliases
+void removeActor(Stores &stores, ActorId id);  // participations, roles, relations, positions,
+                                               // grades, hops; sources keep, without outlet
+RoleId addRole(Stores &stores, const Role &role);
+void changeRole(Stores &stores, const Role &role);
+void removeRole(Stores &stores, RoleId id);
+RelationId addRelation(Stores &stores, const Relation &relation);
+void changeRelation(Stores &stores, const Relation &relation);
+void removeRelation(Stores &stores, RelationId id);
+ReliabilityId addReliability(Stores &stores, const Reliability &reliability);
+void removeReliability(Stores &stores, ReliabilityId id);
+
+// Sources and annotations. addSource computes hash and length; text and bytes are final.
+SourceId addSource(Stores &stores, const Source &source, std::string_view text,
+                   std::string_view bytes);
+void changeSource(Stores &stores, const Source &source);
+void removeSource(Stores &stores, SourceId id);  // its annotations and claims too
+// begin and end rule; exact, prefix and suffix are read from the text.
+AnnotationId addAnnotation(Stores &stores, const Annotation &annotation);
+void changeAnnotation(Stores &stores, const Annotation &annotation);  // note; place if it moved
+void removeAnnotation(Stores &stores, AnnotationId id);  // its claims keep, without annotation
+
+// Claims.
+ClaimId addClaim(Stores &stores, const Claim &claim);
+void changeClaim(Stores &stores, const Claim &claim);
+void removeClaim(Stores &stores, ClaimId id);
+void preferClaim(Stores &stores, const Decision &decision);
+void withdrawPreference(Stores &stores, ItemRef about, std::string_view field);
+
+// Tags on events, actors, sources and annotations; the whole list each time.
+void setTags(Stores &stores, ItemRef item, std::span<const std::string> tags);
+
+// Views and the project.
+void placeActors(Stores &stores, ViewId view, std::span<const ActorPosition> positions);
+void unpinActor(Stores &stores, ViewId view, ActorId actor);
+ViewId saveView(Stores &stores, const SavedView &view);
+void removeView(Stores &stores, ViewId id);  // the default view is refused
+void changeSetting(Stores &stores, std::string_view name, std::string_view value);
+
+// What rests on an item, and would go or change with it: said before it is removed.
+struct Dependents {
+    int participations = 0;
+    int quantities = 0;
+    int roles = 0;
+    int relations = 0;
+    int sources = 0;      // that would lose their outlet
+    int annotations = 0;
+    int claims = 0;       // that would go, or lose what they are about
+    int attributions = 0;
+
+    int total() const
+    {
+        return participations + quantities + roles + relations + sources + annotations + claims +
+               attributions;
+    }
+    bool operator==(const Dependents &) const = default;
+};
+Dependents dependentsOf(const Stores &stores, ItemRef item);
+
+}  // namespace dateline

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The open file: the one place that writes. Each edit is one committed transaction whose changeset
+// is its undo, kept in the file; after it the next snapshot is built and listeners are told.
+//
+//     Result<std::unique_ptr<Session>> session = Session::open(path);
+//     (*session)->perform("Move event", [&](Stores &stores) { moveEvent(stores, id, when); });
+//     (*session)->undo();
+//
+// One thread at a time. open() may run on a worker and the session then be handed over once with
+// adoptByThisThread(). On failure nothing has changed in the file or in memory.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/base/error.h"
+#include "app/edit/stores.h"
+#include "app/model/change_set.h"
+#include "app/model/snapshot.h"
+
+namespace dateline {
+
+struct HistoryEntry {
+    std::int64_t id = 0;
+    std::string name;
+    std::string author;
+    std::string madeAt;  // ISO 8601, UTC
+    bool isUndone = false;
+};
+
+struct SearchHit {
+    ItemRef item;
+    std::string title;
+    std::string excerpt;  // the words found stand between U+0001 and U+0002
+};
+
+enum class OpenMode { Write, ReadOnly };
+
+class Session {
+public:
+    using Edit = std::function<void(Stores &)>;
+    using Listener = std::function<void(const SnapshotPointer &, const ChangeSet &)>;
+
+    // A new project; an existing file is refused (NotWritable).
+    static Result<std::unique_ptr<Session>> create(const std::filesystem::path &path);
+    // Refuses foreign and damaged files without ever writing to them. A file that another process
+    // holds, that a newer version wrote, or that cannot be written opens read-only: see isReadOnly.
+    static Result<std::unique_ptr<Session>> open(const std::filesystem::path &path,
+                                                 OpenMode mode = OpenMode::Write);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    const std::filesystem::path &path() const;
+    bool isReadOnly() const;
+    const Error &readOnlyReason() const;  // InUse (detail: who, where, since), NewerFile, ReadOnly
+    int schemaVersion() const;
+    void adoptByThisThread();
+
+    SnapshotPointer snapshot() const;
+    const Stores &stores() const;  // for reading single rows on demand
+
+    Result<void> perform(std::string_view name, const Edit &edit);
+    bool canUndo() const;
+    bool canRedo() const;
+    std::string undoName() const;  // "" where nothing can be undone
+    std::string redoName() const;
+    Result<void> undo();
+    Result<void> redo();
+    // Undoes or redoes until the entry is the last that is done; 0: everything undone.
+    Result<void> goTo(std::int64_t historyId);
+    std::vector<HistoryEntry> history(int limit = 1000) const;  // newest first
+    void setAuthor(std::string author);  // written into the history; default: the system's user
+
+    // Events, actors with aliases, sources and annotations; best first. Words of any length in any
+    // script, parts of words too; several words must all occur.
+    Result<std::vector<SearchHit>> search(std::string_view text, int limit) const;
+
+    void addListener(Listener listener);
+
+    // SQLite's integrity check and the foreign keys; one line per finding, empty when sound.
+    std::vector<std::string> integrityFindings() const;
+    // A copy of the file as it is now, whole even while it is open. The target must not exist.
+    Result<void> saveCopy(const std::filesystem::path &path) const;
+
+private:
+    struct Private;
+    explicit Session(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace dateline

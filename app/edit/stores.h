@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stores that one edit may touch, all on the same connection.
+#pragma once
+
+#include "app/store/actor_store.h"
+#include "app/store/annotation_store.h"
+#include "app/store/claim_store.h"
+#include "app/store/event_store.h"
+#include "app/store/relation_store.h"
+#include "app/store/source_store.h"
+#include "app/store/tag_store.h"
+#include "app/store/view_store.h"
+
+namespace dateline {
+
+struct Stores {
+    explicit Stores(Database &database)
+        : events(database), actors(database), relations(database), sources(database),
+          annotations(database), claims(database), tags(database), views(database)
+    {
+    }
+
+    EventStore events;
+    ActorStore actors;
+    RelationStore relations;
+    SourceStore sources;
+    AnnotationStore annotations;
+    ClaimStore claims;
+    TagStore tags;
+    ViewStore views;
+};
+
+}  // namespace dateline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads and writes the tables tag and tagging. Throws StoreError. Opens no transaction: Session
+// owns it. A tag comes into being with its first use; an unused one stays until it is removed.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/model/ids.h"
+
+namespace dateline {
+
+class Database;
+
+class TagStore {
+public:
+    explicit TagStore(Database &database) : m_database(database) {}
+
+    std::vector<std::string> all() const;                // by name
+    std::vector<std::string> tagsOf(ItemRef item) const;  // in the order in which they were set
+    void setTags(ItemRef item, std::span<const std::string> tags);  // touches only what differs
+
+private:
+    Database &m_database;
+};
+
+}  // namespace dateline
