@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the user can do to the file, one function each: it names the edit, performs it as one undo
+// step, and reports a failure through SessionHub::failed. Functions that make something return its
+// id, none after a failure; the others return whether it was done. GUI thread.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <QString>
+
+#include "app/model/snapshot.h"
+
+namespace dateline::ui {
+
+class SessionHub;
+
+// What an annotation becomes, in the same undo step.
+struct AnnotationTarget {
+    enum class Kind { Note, NewEvent, NewActor, Claim };
+    Kind kind = Kind::Note;
+    Event event;                               // NewEvent
+    std::vector<Participation> participations;  // NewEvent: event ids are filled in
+    std::vector<Quantity> quantities;          // NewEvent
+    Actor actor;                               // NewActor
+    // Claim: about, field, value, status ... as given. NewEvent and NewActor: made too, about the
+    // new item, where given; source and annotation are filled in everywhere.
+    std::optional<dateline::Claim> claim;
+    std::vector<std::string> tags;             // on the annotation
+};
+
+struct AnnotationResult {
+    AnnotationId annotation;
+    ItemRef made;  // the event, actor or claim
+};
+
+class EditIntents {
+public:
+    explicit EditIntents(SessionHub &hub) : m_hub(hub) {}
+
+    // Events
+    EventId addEvent(const Event &event, std::span<const Participation> participations = {},
+                     std::span<const std::string> tags = {});
+    bool changeEvent(const Event &event);
+    bool moveEvent(EventId id, const Edtf &when);
+    ParticipationId addParticipation(const Participation &participation);
+    // The actor with this name or alias takes part; made as a new one of the kind where unknown.
+    ParticipationId addParticipationNamed(EventId event, const QString &actorName,
+                                          const std::string &actorKind, const std::string &part);
+    bool changeParticipation(const Participation &participation);
+    bool removeParticipation(ParticipationId id);
+    QuantityId addQuantity(const Quantity &quantity);
+    bool changeQuantity(const Quantity &quantity);
+    bool removeQuantity(QuantityId id);
+
+    // Actors
+    ActorId addActor(const Actor &actor);
+    bool changeActor(const Actor &actor);  // aliases too
+    RoleId addRole(const Role &role);
+    bool changeRole(const Role &role);
+    bool removeRole(RoleId id);
+    RelationId addRelation(const Relation &relation);
+    bool changeRelation(const Relation &relation);
+    bool grade(const Reliability &reliability);
+
+    // Sources and annotations
+    SourceId addSource(const Source &source, const std::string &text, const std::string &bytes);
+    bool changeSource(const Source &source);
+    std::optional<AnnotationResult> annotate(const Annotation &annotation,
+                                             const AnnotationTarget &target);
+    bool changeAnnotation(const Annotation &annotation);
+
+    // Claims
+    ClaimId addClaim(const Claim &claim);
+    bool changeClaim(const Claim &claim);
+    bool preferClaim(const Decision &decision);
+    bool withdrawPreference(ItemRef about, const std::string &field);
+
+    // Anything. Removing several items of any kinds is one undo step.
+    bool setTags(ItemRef item, std::span<const std::string> tags);
+    bool remove(std::span<const ItemRef> items);
+
+    // Views and the project
+    bool placeActors(std::span<const ActorPosition> positions, const QString &editName);
+    bool unpinActor(ActorId actor);
+    ViewId saveView(const SavedView &view);
+    bool removeView(ViewId id);
+    bool changeSetting(const QString &name, const QString &value);
+
+private:
+    SessionHub &m_hub;
+};
+
+}  // namespace dateline::ui

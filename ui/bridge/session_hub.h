@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The open file as a QObject: opening and closing, the newest snapshot, undo and redo, search, and
+// single rows read on demand. All edits go through EditIntents (edit_intents.h). GUI thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include "app/base/error.h"
+#include "app/model/change_set.h"
+#include "app/model/snapshot.h"
+
+namespace dateline {
+class Session;
+struct HistoryEntry;
+struct SearchHit;
+struct Stores;
+struct Dependents;
+}  // namespace dateline
+
+namespace dateline::ui {
+
+class SessionHub final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SessionHub(QObject *parent = nullptr);
+    ~SessionHub() override;
+
+    // Each returns false after failed() was emitted; what was open before then stays open.
+    bool createFile(const QString &path);
+    bool openFile(const QString &path);
+    bool createSample(const QString &path);  // a new copy of the built-in sample
+    bool saveCopy(const QString &path);
+    void closeFile();
+
+    bool isOpen() const { return m_session != nullptr; }
+    bool isReadOnly() const;
+    QString readOnlyText() const;  // a sentence, "" where the file can be written
+    QString path() const;
+    QString projectTitle() const;  // the setting "title", else the file's name
+
+    // Never null: an empty snapshot where no file is open.
+    const SnapshotPointer &snapshot() const { return m_snapshot; }
+
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoName() const;
+    QString redoName() const;
+    void undo();
+    void redo();
+    void goTo(qint64 historyId);
+    std::vector<HistoryEntry> history(int limit = 1000) const;
+
+    std::vector<SearchHit> search(const QString &text, int limit) const;
+
+    // Single rows with their long fields; nothing where the row is gone.
+    std::optional<Event> event(EventId id) const;
+    std::vector<Participation> participationsOf(EventId event) const;
+    std::optional<Actor> actor(ActorId id) const;
+    std::optional<Relation> relation(RelationId id) const;
+    std::optional<Role> role(RoleId id) const;
+    std::optional<Claim> claim(ClaimId id) const;
+    std::optional<Source> source(SourceId id) const;
+    QString sourceText(SourceId id) const;
+    Dependents dependentsOf(ItemRef item) const;
+    QString setting(const QString &name) const;
+
+Q_SIGNALS:
+    void opened();  // another file, or none, is open now; snapshotChanged follows
+    void snapshotChanged(const dateline::ChangeSet &changes);
+    void historyChanged();
+    void failed(const dateline::Error &error);
+    void noted(const QString &sentence);  // what just happened, for the message bar
+
+private:
+    friend class EditIntents;
+    bool perform(const QString &name, const std::function<void(Stores &)> &edit);
+    bool accept(tl::expected<std::unique_ptr<Session>, Error> session);
+    template <typename T>
+    void report(const tl::expected<T, Error> &result);
+
+    std::unique_ptr<Session> m_session;
+    SnapshotPointer m_snapshot;
+};
+
+}  // namespace dateline::ui
