@@ -21,14 +21,14 @@ class SessionHub;
 struct AnnotationTarget {
     enum class Kind { Note, NewEvent, NewActor, Claim };
     Kind kind = Kind::Note;
-    Event event;                               // NewEvent
+    Event event;                                // NewEvent
     std::vector<Participation> participations;  // NewEvent: event ids are filled in
-    std::vector<Quantity> quantities;          // NewEvent
-    Actor actor;                               // NewActor
+    std::vector<Quantity> quantities;           // NewEvent
+    Actor actor;                                // NewActor
     // Claim: about, field, value, status ... as given. NewEvent and NewActor: made too, about the
     // new item, where given; source and annotation are filled in everywhere.
     std::optional<dateline::Claim> claim;
-    std::vector<std::string> tags;             // on the annotation
+    std::vector<std::string> tags;  // on the annotation
 };
 
 struct AnnotationResult {

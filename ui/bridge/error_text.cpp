@@ -50,7 +50,8 @@ QString errorText(const Error &error)
     case ErrorCode::Cancelled:
         return tr("Stopped. Nothing was changed.");
     case ErrorCode::Internal:
-        return tr("Something went wrong in Dateline itself: %1. Everything that was saved before is "
+        return tr("Something went wrong in Dateline itself: %1. Everything that was saved before "
+                  "is "
                   "kept.")
             .arg(detail);
     }

@@ -62,7 +62,7 @@ public:
     void setColouring(Colouring colouring);
 
 Q_SIGNALS:
-    void changed();         // filter, or what passes it
+    void changed();  // filter, or what passes it
     void asOfChanged();
     void appearanceChanged();  // grouping, colouring, filteredOut
 

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/session_hub.h"
+
+#include <utility>
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include "app/base/check.h"
+#include "app/edit/edits.h"
+#include "app/edit/session.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+
+namespace dateline::ui {
+
+namespace {
+
+std::filesystem::path toPath(const QString &path)
+{
+    return std::filesystem::path(QFile::encodeName(path).toStdString());
+}
+
+}  // namespace
+
+SessionHub::SessionHub(QObject *parent) : QObject(parent), m_snapshot(Snapshot::empty()) {}
+
+SessionHub::~SessionHub() = default;
+
+template <typename T>
+void SessionHub::report(const Result<T> &result)
+{
+    if (!result)
+        Q_EMIT failed(result.error());
+}
+
+bool SessionHub::accept(Result<std::unique_ptr<Session>> session)
+{
+    report(session);
+    if (!session)
+        return false;
+    m_session = std::move(*session);
+    m_snapshot = m_session->snapshot();
+    m_session->addListener([this](const SnapshotPointer &snapshot, const ChangeSet &changes) {
+        m_snapshot = snapshot;
+        Q_EMIT snapshotChanged(changes);
+        Q_EMIT historyChanged();
+    });
+    Q_EMIT opened();
+    Q_EMIT snapshotChanged(ChangeSet());
+    Q_EMIT historyChanged();
+    return true;
+}
+
+bool SessionHub::createFile(const QString &path)
+{
+    return accept(Session::create(toPath(path)));
+}
+
+bool SessionHub::openFile(const QString &path)
+{
+    // Opening the file that is open would meet its own lock: close it first, keep nothing lost,
+    // since every edit is committed already.
+    if (m_session && QFileInfo(this->path()) == QFileInfo(path))
+        closeFile();
+    return accept(Session::open(toPath(path)));
+}
+
+bool SessionHub::createSample(const QString &path)
+{
+    if (QFile::exists(path)) {
+        Q_EMIT failed({ErrorCode::NotWritable, toUtf8(tr("%1 exists already").arg(path))});
+        return false;
+    }
+    QFile sample(QStringLiteral(":/sample.dateline"));
+    if (!sample.copy(path)) {
+        Q_EMIT failed({ErrorCode::NotWritable, toUtf8(sample.errorString())});
+        return false;
+    }
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                    QFile::ReadOther);
+    return openFile(path);
+}
+
+bool SessionHub::saveCopy(const QString &path)
+{
+    if (!m_session)
+        return false;
+    const Result<void> result = m_session->saveCopy(toPath(path));
+    report(result);
+    if (result)
+        Q_EMIT noted(tr("A copy was saved as %1.").arg(path));
+    return result.has_value();
+}
+
+void SessionHub::closeFile()
+{
+    if (!m_session)
+        return;
+    m_session.reset();
+    m_snapshot = Snapshot::empty();
+    Q_EMIT opened();
+    Q_EMIT snapshotChanged(ChangeSet());
+    Q_EMIT historyChanged();
+}
+
+bool SessionHub::isReadOnly() const
+{
+    return !m_session || m_session->isReadOnly();
+}
+
+QString SessionHub::readOnlyText() const
+{
+    return m_session && m_session->isReadOnly() ? errorText(m_session->readOnlyReason())
+                                                : QString();
+}
+
+QString SessionHub::path() const
+{
+    return m_session ? QFile::decodeName(m_session->path().string().c_str()) : QString();
+}
+
+QString SessionHub::projectTitle() const
+{
+    if (!m_snapshot->projectTitle.empty())
+        return toQString(m_snapshot->projectTitle);
+    return QFileInfo(path()).completeBaseName();
+}
+
+bool SessionHub::canUndo() const
+{
+    return m_session && m_session->canUndo();
+}
+
+bool SessionHub::canRedo() const
+{
+    return m_session && m_session->canRedo();
+}
+
+QString SessionHub::undoName() const
+{
+    return m_session ? toQString(m_session->undoName()) : QString();
+}
+
+QString SessionHub::redoName() const
+{
+    return m_session ? toQString(m_session->redoName()) : QString();
+}
+
+void SessionHub::undo()
+{
+    if (canUndo())
+        report(m_session->undo());
+}
+
+void SessionHub::redo()
+{
+    if (canRedo())
+        report(m_session->redo());
+}
+
+void SessionHub::goTo(qint64 historyId)
+{
+    if (m_session)
+        report(m_session->goTo(historyId));
+}
+
+std::vector<HistoryEntry> SessionHub::history(int limit) const
+{
+    return m_session ? m_session->history(limit) : std::vector<HistoryEntry>();
+}
+
+std::vector<SearchHit> SessionHub::search(const QString &text, int limit) const
+{
+    if (!m_session)
+        return {};
+    Result<std::vector<SearchHit>> hits = m_session->search(toUtf8(text), limit);
+    return hits ? std::move(*hits) : std::vector<SearchHit>();
+}
+
+std::optional<Event> SessionHub::event(EventId id) const
+{
+    return m_session ? m_session->stores().events.find(id) : std::nullopt;
+}
+
+std::vector<Participation> SessionHub::participationsOf(EventId event) const
+{
+    return m_session ? m_session->stores().events.participationsOf(event)
+                     : std::vector<Participation>();
+}
+
+std::optional<Actor> SessionHub::actor(ActorId id) const
+{
+    return m_session ? m_session->stores().actors.find(id) : std::nullopt;
+}
+
+std::optional<Relation> SessionHub::relation(RelationId id) const
+{
+    return m_session ? m_session->stores().relations.find(id) : std::nullopt;
+}
+
+std::optional<Role> SessionHub::role(RoleId id) const
+{
+    return m_session ? m_session->stores().actors.find(id) : std::nullopt;
+}
+
+std::optional<Claim> SessionHub::claim(ClaimId id) const
+{
+    return m_session ? m_session->stores().claims.find(id) : std::nullopt;
+}
+
+std::optional<Source> SessionHub::source(SourceId id) const
+{
+    return m_session ? m_session->stores().sources.find(id) : std::nullopt;
+}
+
+QString SessionHub::sourceText(SourceId id) const
+{
+    return m_session ? toQString(m_session->stores().sources.text(id)) : QString();
+}
+
+Dependents SessionHub::dependentsOf(ItemRef item) const
+{
+    return m_session ? dateline::dependentsOf(m_session->stores(), item) : Dependents();
+}
+
+QString SessionHub::setting(const QString &name) const
+{
+    return m_session ? toQString(m_session->stores().views.setting(toUtf8(name))) : QString();
+}
+
+bool SessionHub::perform(const QString &name, const std::function<void(Stores &)> &edit)
+{
+    DL_CHECK(m_session);
+    const Result<void> result = m_session->perform(toUtf8(name), edit);
+    report(result);
+    return result.has_value();
+}
+
+}  // namespace dateline::ui

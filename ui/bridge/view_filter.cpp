@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/view_filter.h"
+
+#include "app/edit/session.h"
+#include "ui/bridge/session_hub.h"
+#include "ui/bridge/text.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr std::size_t kMostSteps = 100;
+constexpr int kMostHits = 200'000;
+
+QString joined(const std::vector<std::string> &words)
+{
+    QStringList list;
+    for (const std::string &word : words)
+        list.append(word.empty() ? ViewFilter::tr("(none)") : toQString(word));
+    return list.join(ViewFilter::tr(" or "));
+}
+
+void clearIn(Filter &filter, ViewFilter::Part part)
+{
+    switch (part) {
+    case ViewFilter::Part::Range:
+        filter.range.reset();
+        filter.rangeText.clear();
+        break;
+    case ViewFilter::Part::Text:
+        filter.text.clear();
+        filter.textHits.reset();
+        break;
+    case ViewFilter::Part::Kinds:
+        filter.kinds.clear();
+        break;
+    case ViewFilter::Part::Statuses:
+        filter.statuses.clear();
+        break;
+    case ViewFilter::Part::Places:
+        filter.places.clear();
+        break;
+    case ViewFilter::Part::Tags:
+        filter.tags.clear();
+        break;
+    case ViewFilter::Part::Actors:
+        filter.actors.clear();
+        break;
+    case ViewFilter::Part::Sources:
+        filter.sources.clear();
+        break;
+    }
+}
+
+}  // namespace
+
+ViewFilter::ViewFilter(SessionHub &hub, QObject *parent) : QObject(parent), m_hub(hub)
+{
+    connect(&m_hub, &SessionHub::opened, this, [this] {
+        m_filter = {};
+        m_back.clear();
+        m_forward.clear();
+        m_asOf.reset();
+        m_asOfText.clear();
+        invalidate();
+        Q_EMIT asOfChanged();
+    });
+    connect(&m_hub, &SessionHub::snapshotChanged, this, [this] {
+        findText();
+        invalidate();
+    });
+}
+
+void ViewFilter::setFilter(Filter filter)
+{
+    if (filter == m_filter)
+        return;
+    m_back.push_back(std::move(m_filter));
+    if (m_back.size() > kMostSteps)
+        m_back.erase(m_back.begin());
+    m_forward.clear();
+    m_filter = std::move(filter);
+    findText();
+    invalidate();
+}
+
+void ViewFilter::setRange(std::optional<TimeSpan> range, const QString &text)
+{
+    Filter filter = m_filter;
+    filter.range = range;
+    filter.rangeText = toUtf8(text);
+    setFilter(std::move(filter));
+}
+
+void ViewFilter::setText(const QString &text)
+{
+    Filter filter = m_filter;
+    filter.text = toUtf8(text.trimmed());
+    filter.textHits.reset();
+    setFilter(std::move(filter));
+}
+
+void ViewFilter::clearPart(Part part)
+{
+    Filter filter = m_filter;
+    clearIn(filter, part);
+    setFilter(std::move(filter));
+}
+
+void ViewFilter::clear()
+{
+    setFilter({});
+}
+
+void ViewFilter::goBack()
+{
+    if (m_back.empty())
+        return;
+    m_forward.push_back(std::move(m_filter));
+    m_filter = std::move(m_back.back());
+    m_back.pop_back();
+    findText();
+    invalidate();
+}
+
+void ViewFilter::goForward()
+{
+    if (m_forward.empty())
+        return;
+    m_back.push_back(std::move(m_filter));
+    m_filter = std::move(m_forward.back());
+    m_forward.pop_back();
+    findText();
+    invalidate();
+}
+
+// Which events the words of the filter mean: those that hold them, those of an actor that is called
+// so, and those that a claim with such an annotation is about.
+void ViewFilter::findText()
+{
+    if (m_filter.text.empty()) {
+        m_filter.textHits.reset();
+        return;
+    }
+    const Snapshot &snapshot = *m_hub.snapshot();
+    std::unordered_set<EventId> hits;
+    for (const SearchHit &hit : m_hub.search(toQString(m_filter.text), kMostHits)) {
+        if (hit.item.kind == ItemKind::Event) {
+            hits.insert(hit.item.event());
+        } else if (hit.item.kind == ItemKind::Actor) {
+            const ActorRow actor = snapshot.actorRow(hit.item.actor());
+            if (actor) {
+                for (const EventRow row : snapshot.participations->eventsOf(actor))
+                    hits.insert(snapshot.events->id(row));
+            }
+        } else if (hit.item.kind == ItemKind::Annotation) {
+            for (const Claim &claim : *snapshot.claims) {
+                if (claim.annotation == hit.item.annotation() &&
+                    claim.about.kind == ItemKind::Event)
+                    hits.insert(claim.about.event());
+            }
+        }
+    }
+    m_filter.textHits = std::move(hits);
+}
+
+const RowSet &ViewFilter::shown() const
+{
+    if (!m_shown)
+        m_shown = apply(m_filter, *m_hub.snapshot());
+    return *m_shown;
+}
+
+std::vector<ViewFilter::Chip> ViewFilter::chips() const
+{
+    std::vector<Chip> chips;
+    if (m_filter.range) {
+        const QString text = toQString(m_filter.rangeText);
+        chips.push_back({Part::Range, text.isEmpty() ? tr("a stretch of time") : text});
+    }
+    if (!m_filter.text.empty())
+        chips.push_back({Part::Text, tr("“%1”").arg(toQString(m_filter.text))});
+    if (!m_filter.kinds.empty())
+        chips.push_back({Part::Kinds, tr("kind %1").arg(joined(m_filter.kinds))});
+    if (!m_filter.statuses.empty())
+        chips.push_back({Part::Statuses, tr("status %1").arg(joined(m_filter.statuses))});
+    if (!m_filter.places.empty())
+        chips.push_back({Part::Places, tr("in %1").arg(joined(m_filter.places))});
+    if (!m_filter.tags.empty())
+        chips.push_back({Part::Tags, tr("tag %1").arg(joined(m_filter.tags))});
+    const Snapshot &snapshot = *m_hub.snapshot();
+    if (!m_filter.actors.empty()) {
+        std::vector<std::string> names;
+        for (const ActorId id : m_filter.actors) {
+            if (const Actor *actor = snapshot.actor(id))
+                names.push_back(actor->name);
+        }
+        chips.push_back({Part::Actors, tr("with %1").arg(joined(names))});
+    }
+    if (!m_filter.sources.empty()) {
+        std::vector<std::string> titles;
+        for (const SourceId id : m_filter.sources) {
+            if (const Source *source = snapshot.sources->find(id))
+                titles.push_back(source->title);
+        }
+        chips.push_back({Part::Sources, tr("by %1").arg(joined(titles))});
+    }
+    return chips;
+}
+
+QString ViewFilter::sentence() const
+{
+    QStringList parts;
+    for (const Chip &chip : chips())
+        parts.append(chip.text);
+    return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(" · "));
+}
+
+void ViewFilter::setFilteredOut(FilteredOut choice)
+{
+    if (choice == m_filteredOut)
+        return;
+    m_filteredOut = choice;
+    Q_EMIT appearanceChanged();
+}
+
+void ViewFilter::setAsOf(std::optional<Instant> asOf, const QString &text)
+{
+    if (asOf == m_asOf && text == m_asOfText)
+        return;
+    m_asOf = asOf;
+    m_asOfText = text;
+    Q_EMIT asOfChanged();
+}
+
+void ViewFilter::setGrouping(Grouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    m_grouping = grouping;
+    Q_EMIT appearanceChanged();
+}
+
+void ViewFilter::setColouring(Colouring colouring)
+{
+    if (colouring == m_colouring)
+        return;
+    m_colouring = colouring;
+    Q_EMIT appearanceChanged();
+}
+
+void ViewFilter::invalidate()
+{
+    m_shown.reset();
+    Q_EMIT changed();
+}
+
+}  // namespace dateline::ui
