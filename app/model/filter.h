@@ -35,7 +35,10 @@ public:
         : m_bits(size, isFull ? 1 : 0), m_count(isFull ? size : 0)
     {
     }
-    bool contains(EventRow row) const { return row.value < m_bits.size() && m_bits[row.value] != 0; }
+    bool contains(EventRow row) const
+    {
+        return row.value < m_bits.size() && m_bits[row.value] != 0;
+    }
     void insert(EventRow row)
     {
         m_count += m_bits[row.value] == 0 ? 1u : 0u;
@@ -52,8 +55,10 @@ private:
 // O(events) with one pass per part in use.
 RowSet apply(const Filter &filter, const Snapshot &snapshot);
 
-// Actors that take part in an event of the set, or in a relation between two actors of the snapshot
-// that is valid at some time of filter.range; all actors for an empty filter.
+// Actors that take part in an event of the set, or in a relation that is valid at some time of
+// filter.range and touches one of filter.actors (where those are set); all actors for an empty
+// filter. A relation alone shows nobody when the filter asks what only an event can answer: words
+// found, kinds, statuses, places, tags or sources.
 std::vector<ActorRow> actorsShown(const Filter &filter, const RowSet &events,
                                   const Snapshot &snapshot);
 

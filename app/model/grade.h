@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words and scales by which analysts say how sure they are. Every vocabulary is open: a file may
-// hold words that are not listed here, and they are kept and shown as written.
+// The words and scales by which analysts say how sure they are. Every vocabulary is open: a file
+// may hold words that are not listed here, and they are kept and shown as written.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,8 @@ std::string_view nameOf(Certainty certainty);
 // The words that the program offers; the first is the default for something new.
 std::span<const std::string_view> eventStatuses();
 std::span<const std::string_view> claimStatuses();
-std::span<const std::string_view> actorKinds();        // person, state, body, group, outlet, place
-std::span<const std::string_view> likelihoodWords();   // ICD 203, from least to most likely
+std::span<const std::string_view> actorKinds();       // person, state, body, group, outlet, place
+std::span<const std::string_view> likelihoodWords();  // ICD 203, from least to most likely
 std::span<const std::string_view> participationParts();
 std::span<const std::string_view> quantityQualifiers();  // exactly, about, at least, up to
 std::span<const std::string_view> handlingMarks();       // TLP:CLEAR ... TLP:RED

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/filter.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace dateline {
+
+namespace {
+
+using Marks = std::vector<std::uint8_t>;  // one per event row
+
+bool rangeMeets(TimeSpan range, Instant begin, Instant end)
+{
+    return TimeSpan::between(begin, end).overlaps(range);
+}
+
+// Equals: WHERE earliest_begin < range.end AND latest_end > range.begin.
+void keepRange(Marks &kept, TimeSpan range, const EventColumns &events)
+{
+    // candidates() leaves out what begins at the very end of the span, which for a moment is also
+    // its only instant.
+    const TimeSpan wide = range.isEmpty() && !range.end().isDistant()
+                              ? TimeSpan::between(range.begin(), {range.end().seconds + 1})
+                              : range;
+    const EventColumns::Range candidates = events.candidates(wide);
+    std::fill(kept.begin(), kept.begin() + candidates.first, std::uint8_t{0});
+    std::fill(kept.begin() + candidates.last, kept.end(), std::uint8_t{0});
+    const std::vector<Instant> &begins = events.begins();
+    const std::vector<Instant> &ends = events.ends();
+    for (std::uint32_t row = candidates.first; row < candidates.last; ++row) {
+        if (!rangeMeets(range, begins[row], ends[row]))
+            kept[row] = 0;
+    }
+}
+
+void keepWords(Marks &kept, const std::vector<std::string> &wanted,
+               const std::vector<std::uint32_t> &column, const Vocabulary &words)
+{
+    Marks isWanted(words.size(), 0);
+    for (const std::string &word : wanted) {
+        const std::uint32_t number = words.find(word);
+        if (number < words.size())
+            isWanted[number] = 1;
+    }
+    for (std::size_t row = 0; row < kept.size(); ++row)
+        kept[row] = static_cast<std::uint8_t>(kept[row] & isWanted[column[row]]);
+}
+
+void keepMarked(Marks &kept, const Marks &marked)
+{
+    for (std::size_t row = 0; row < kept.size(); ++row)
+        kept[row] = static_cast<std::uint8_t>(kept[row] & marked[row]);
+}
+
+void mark(Marks &marked, EventRow row)
+{
+    if (row.value < marked.size())
+        marked[row.value] = 1;
+}
+
+Marks rowsOfActors(const std::vector<ActorId> &actors, const Snapshot &snapshot)
+{
+    Marks marked(snapshot.events->size(), 0);
+    for (const ActorId actor : actors) {
+        const ActorRow row = snapshot.actorRow(actor);
+        if (row.isNull())
+            continue;
+        for (const EventRow event : snapshot.participations->eventsOf(row))
+            mark(marked, event);
+    }
+    return marked;
+}
+
+Marks rowsWithTags(const std::vector<std::string> &tags, const Snapshot &snapshot)
+{
+    Marks marked(snapshot.events->size(), 0);
+    for (const Tagging &tagging : *snapshot.taggings) {
+        if (tagging.about.kind == ItemKind::Event &&
+            std::find(tags.begin(), tags.end(), tagging.tag) != tags.end())
+            mark(marked, snapshot.events->rowOf(tagging.about.event()));
+    }
+    return marked;
+}
+
+Marks rowsClaimedBy(std::vector<SourceId> sources, const Snapshot &snapshot)
+{
+    Marks marked(snapshot.events->size(), 0);
+    std::sort(sources.begin(), sources.end());
+    for (const Claim &claim : *snapshot.claims) {
+        if (claim.about.kind == ItemKind::Event &&
+            std::binary_search(sources.begin(), sources.end(), claim.source))
+            mark(marked, snapshot.events->rowOf(claim.about.event()));
+    }
+    return marked;
+}
+
+// Whether a part is in use that only an event can answer, so that a relation alone keeps no actor.
+bool asksAboutEvents(const Filter &filter)
+{
+    return filter.textHits.has_value() || !filter.kinds.empty() || !filter.statuses.empty() ||
+           !filter.places.empty() || !filter.tags.empty() || !filter.sources.empty();
+}
+
+void markRelated(std::vector<std::uint8_t> &shown, const Filter &filter, const Snapshot &snapshot)
+{
+    Marks isWanted;
+    if (!filter.actors.empty()) {
+        isWanted.assign(shown.size(), 0);
+        for (const ActorId actor : filter.actors) {
+            const ActorRow row = snapshot.actorRow(actor);
+            if (!row.isNull())
+                isWanted[row.value] = 1;
+        }
+    }
+    const RelationColumns &relations = *snapshot.relations;
+    for (RelationRow row{0}; row.value < relations.size(); ++row.value) {
+        const std::uint32_t from = relations.from(row).value;
+        const std::uint32_t to = relations.to(row).value;
+        if (filter.range && !relations.when(row).bounds.whole().overlaps(*filter.range))
+            continue;
+        if (!isWanted.empty() && isWanted[from] == 0 && isWanted[to] == 0)
+            continue;
+        shown[from] = 1;
+        shown[to] = 1;
+    }
+}
+
+}  // namespace
+
+bool Filter::isEmpty() const
+{
+    return !range && text.empty() && !textHits && kinds.empty() && statuses.empty() &&
+           places.empty() && tags.empty() && actors.empty() && sources.empty();
+}
+
+RowSet apply(const Filter &filter, const Snapshot &snapshot)
+{
+    const EventColumns &events = *snapshot.events;
+    if (filter.isEmpty())
+        return RowSet(events.size(), true);
+
+    Marks kept(events.size(), 1);
+    if (filter.range)
+        keepRange(kept, *filter.range, events);
+    if (!filter.kinds.empty())
+        keepWords(kept, filter.kinds, events.kinds(), events.kindWords());
+    if (!filter.statuses.empty())
+        keepWords(kept, filter.statuses, events.statuses(), events.statusWords());
+    if (!filter.places.empty())
+        keepWords(kept, filter.places, events.places(), events.placeWords());
+    if (!filter.tags.empty())
+        keepMarked(kept, rowsWithTags(filter.tags, snapshot));
+    if (!filter.actors.empty())
+        keepMarked(kept, rowsOfActors(filter.actors, snapshot));
+    if (!filter.sources.empty())
+        keepMarked(kept, rowsClaimedBy(filter.sources, snapshot));
+    if (filter.textHits) {
+        Marks found(events.size(), 0);
+        for (const EventId event : *filter.textHits)
+            mark(found, events.rowOf(event));
+        keepMarked(kept, found);
+    }
+
+    RowSet rows(events.size());
+    for (std::uint32_t row = 0; row < events.size(); ++row) {
+        if (kept[row] != 0)
+            rows.insert({row});
+    }
+    return rows;
+}
+
+std::vector<ActorRow> actorsShown(const Filter &filter, const RowSet &events,
+                                  const Snapshot &snapshot)
+{
+    const bool isEverything = filter.isEmpty();
+    std::vector<std::uint8_t> shown(snapshot.actors->size(), isEverything ? 1 : 0);
+    if (!isEverything) {
+        for (EventRow row{0}; row.value < events.size(); ++row.value) {
+            if (!events.contains(row))
+                continue;
+            for (const ParticipationColumns::Entry &entry : snapshot.participations->ofEvent(row))
+                shown[entry.actor.value] = 1;
+        }
+        if (!asksAboutEvents(filter))
+            markRelated(shown, filter, snapshot);
+    }
+    std::vector<ActorRow> rows;
+    for (std::uint32_t row = 0; row < shown.size(); ++row) {
+        if (shown[row] != 0)
+            rows.push_back({row});
+    }
+    return rows;
+}
+
+}  // namespace dateline
