@@ -10,9 +10,9 @@
 namespace dateline {
 
 // A moment or range happened at some time in [earliestBegin, latestEnd) and has latestBegin ==
-// latestEnd and earliestEnd == earliestBegin. A span began in [earliestBegin, latestBegin) and ended
-// in [earliestEnd, latestEnd); it certainly covers [latestBegin, earliestEnd) where that is not
-// inverted. Open ends are the distant instants. All upper bounds are exclusive.
+// latestEnd and earliestEnd == earliestBegin. A span began in [earliestBegin, latestBegin) and
+// ended in [earliestEnd, latestEnd); it certainly covers [latestBegin, earliestEnd) where that is
+// not inverted. Open ends are the distant instants. All upper bounds are exclusive.
 struct DateBounds {
     Instant earliestBegin = Instant::distantPast();
     Instant latestBegin = Instant::distantFuture();
@@ -31,7 +31,18 @@ enum class DateForm : std::uint8_t {
     Set,      // one of, or all of, several dates
 };
 
-enum class Precision : std::uint8_t { Second, Minute, Day, Month, Season, Year, Decade, Century, Coarser, None };
+enum class Precision : std::uint8_t {
+    Second,
+    Minute,
+    Day,
+    Month,
+    Season,
+    Year,
+    Decade,
+    Century,
+    Coarser,
+    None
+};
 
 enum DateFlag : std::uint8_t {
     kApproximate = 1,    // ~ or %
@@ -41,6 +52,7 @@ enum DateFlag : std::uint8_t {
     kUnknownBegin = 16,  // /x
     kUnknownEnd = 32,    // x/
     kUnspecified = 64,   // an X stands for a digit
+    kAllOf = 128,        // {..}: every date of the set; without it, one of them
 };
 
 // A date, ready for columns: 40 bytes.
