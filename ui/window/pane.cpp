@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/pane.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QStyle>
+#include <QTimer>
+#include <QToolButton>
+
+namespace dateline::ui {
+
+Pane::Pane(const QString &title, const QString &objectName, QWidget *content, QWidget *parent)
+    : QDockWidget(title, parent), m_name(new QLabel(title)), m_status(new QLabel),
+      m_buttons(new QHBoxLayout)
+{
+    setObjectName(objectName);
+    setAccessibleName(title);
+    setWidget(content);
+
+    auto *bar = new QWidget;
+    bar->setObjectName(QStringLiteral("paneTitle"));
+    m_name->setProperty("heading", true);
+    m_status->setProperty("faint", true);
+    m_status->setMinimumWidth(1);  // gives way before the buttons do
+    m_status->setTextFormat(Qt::PlainText);
+    m_buttons->setSpacing(2);
+
+    auto *more = new QToolButton;
+    more->setText(QStringLiteral("⋯"));
+    more->setToolTip(tr("Move or close the %1 pane").arg(title));
+    more->setAccessibleName(tr("%1 pane menu").arg(title));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setAutoRaise(true);
+    auto *menu = new QMenu(more);
+    QAction *floating = menu->addAction(tr("In a window of its own"));
+    floating->setCheckable(true);
+    connect(floating, &QAction::triggered, this, [this](bool on) { setFloating(on); });
+    connect(this, &QDockWidget::topLevelChanged, floating, &QAction::setChecked);
+    menu->addAction(tr("Close"), this, &QDockWidget::close);
+    more->setMenu(menu);
+
+    auto *row = new QHBoxLayout(bar);
+    const int margin = fontMetrics().height() / 2;
+    row->setContentsMargins(margin + 4, 3, margin / 2, 3);
+    row->setSpacing(margin);
+    row->addWidget(m_name);
+    row->addWidget(m_status, 1);
+    row->addLayout(m_buttons);
+    row->addWidget(more);
+    setTitleBarWidget(bar);
+
+    connect(this, &QDockWidget::dockLocationChanged, this, [this] { updateName(); });
+    connect(this, &QDockWidget::visibilityChanged, this, [this] { updateName(); });
+}
+
+void Pane::updateName()
+{
+    // The main window knows its tabs only after the event that moved the dock.
+    QTimer::singleShot(0, this, [this] {
+        const auto *window = qobject_cast<QMainWindow *>(parentWidget());
+        bool isTab = false;
+        if (window && !isFloating()) {
+            for (const QDockWidget *other : window->tabifiedDockWidgets(this))
+                isTab |= !other->isFloating() && !other->isHidden();
+        }
+        m_name->setVisible(!isTab);
+    });
+}
+
+void Pane::setStatus(const QString &status)
+{
+    m_status->setText(status);
+    m_status->setToolTip(status);
+}
+
+QToolButton *Pane::addButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+    m_buttons->addWidget(button);
+    return button;
+}
+
+QToolButton *Pane::addMenuButton(const QString &text, QMenu *menu)
+{
+    auto *button = new QToolButton;
+    button->setText(text + QStringLiteral(" ▾"));
+    button->setAccessibleName(text);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    button->setMenu(menu);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+}  // namespace dateline::ui
