@@ -21,6 +21,10 @@ macro(clean_tree)
         "${spdx}#include <boost/graph/betweenness_centrality.hpp>\n")
     file(WRITE ${SCRATCH}/tree/ui/charts/tally_chart.cpp
         "${spdx}#include \"ui/bridge/selection.h\"\n#include <QChart>\n")
+    file(WRITE ${SCRATCH}/tree/app/store/schema.h "${spdx}#pragma once\nkApplicationId = 0x0A;\n")
+    file(WRITE ${SCRATCH}/tree/packaging/dateline-mime.xml "offset=\"68\" value=\"0x0a\"")
+    file(WRITE ${SCRATCH}/tree/resources/dateline.qrc "<file>icons/undo.svg</file>")
+    file(WRITE ${SCRATCH}/tree/resources/icons/undo.svg "<svg/>")
     file(WRITE ${SCRATCH}/tree/ui/views/timeline_view.cpp "${spdx}#include <QWidget>\n"
         "// You may try, catch and throw in a comment; [brackets and such.\n"
         "const char *words = \"try \\\"again\\\"; then throw {it} away\";\nint retry, catcher;\n")
@@ -38,7 +42,7 @@ macro(plant script expected file)
     endif()
 endmacro()
 
-foreach(script include_rules.cmake file_rules.cmake)
+foreach(script include_rules.cmake file_rules.cmake packaging_rules.cmake)
     clean_tree()
     run_rules(${script})
     if(NOT status EQUAL 0)
@@ -102,6 +106,11 @@ plant(${rules} "written from the root" app/model/edtf.cpp "${spdx}#include \"./e
 plant(${rules} "has no #pragma once" app/model/edtf.h "${spdx}int i;\n")
 string(REPEAT "// A line; and [one more.\n" 600 many)
 plant(${rules} "has 601 lines" ui/views/long_view.cpp "${spdx}${many}")
+
+set(rules packaging_rules.cmake)
+plant(${rules} "has the application id" packaging/dateline-mime.xml "offset=\"68\" value=\"0x0b\"")
+plant(${rules} "is not listed" resources/icons/redo.svg "<svg/>")
+plant(${rules} "does not exist" ui/window/actions.cpp "QStringLiteral(\":/icons/no-such.svg\")")
 
 file(REMOVE_RECURSE ${SCRATCH})
 if(missed GREATER 0)
