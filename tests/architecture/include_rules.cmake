@@ -21,9 +21,9 @@ layer(app/network    app/model app/base)
 layer(app/exchange   app/edit app/store app/evidence app/model app/base)
 # In ui/ only the bridge and the command line reach what reads and writes files.
 layer(ui/bridge      app/exchange app/edit app/store app/evidence app/model app/base)
-layer(ui/paint       app/timeline app/network app/model app/base)
-layer(ui/charts      ui/bridge app/evidence app/model app/base)
-layer(ui/tables      ui/bridge app/evidence app/model app/base)
+layer(ui/paint       ui/bridge app/timeline app/network app/evidence app/model app/base)
+layer(ui/charts      ui/paint ui/bridge app/timeline app/evidence app/model app/base)
+layer(ui/tables      ui/paint ui/bridge app/evidence app/model app/base)
 layer(ui/views       ui/paint ui/charts ui/tables ui/bridge
                      app/timeline app/network app/evidence app/model app/base)
 layer(ui/dialogs     ui/views ui/paint ui/charts ui/tables ui/bridge
