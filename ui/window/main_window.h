@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: panes in docks around one file, with one selection and one filter, or the start page
+// where no file is open. It wires views to each other and to the menus; it shows no data itself.
+#pragma once
+
+#include <functional>
+#include <map>
+
+#include <QMainWindow>
+
+#include "ui/bridge/view_context.h"
+#include "ui/window/window_state.h"
+
+class QStackedWidget;
+class QUndoStack;
+
+namespace dateline::ui {
+
+class ChartsPanel;
+class DetailsPanel;
+class EventTable;
+class HelpWindow;
+class HistoryPanel;
+class ListsPanel;
+class MessageBar;
+class NetworkView;
+class Pane;
+class SourceView;
+class StartPage;
+class TimelineView;
+class ToolBar;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    bool openFile(const QString &path);
+    bool openSample();  // a new copy in the user's documents
+
+    const ViewContext &context() const { return m_context; }
+    TimelineView *timeline() const { return m_timeline; }
+    NetworkView *network() const { return m_network; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makePanes();
+    void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeInsertMenu();
+    void makeAnalyseMenu();
+    void makeHelpMenu();
+    void makeWorkspaceMenu(QMenu *menu);
+    void wire();
+    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &keys,
+                       const std::function<void()> &run, bool needsFile = true,
+                       const QString &iconName = QString());
+
+    void arrangePanes(const QString &workspace);
+    void applyLook(Look look);
+    void showFileState();
+    void showPaneStates();
+    void updateActions();
+
+    void newFile();
+    void chooseFile();
+    void saveCopy();
+    void importFiles(const QStringList &paths);
+    void takeDropped(const QStringList &paths);
+    void editSelected();
+    void removeSelected();
+    void exportPicture();
+    void copyPicture();
+    void print();
+    void exportRows();
+    void findPath();
+    void showFindings();
+    void showHelp(const QString &page);
+    void showShortcuts();
+    void showAbout();
+
+    SessionHub m_hub;
+    EditIntents m_intents;
+    Selection m_selection;
+    ViewFilter m_filter;
+    ViewContext m_context;
+
+    MessageBar *m_messages = nullptr;
+    StartPage *m_start = nullptr;
+    ToolBar *m_toolBar = nullptr;
+    ListsPanel *m_lists = nullptr;
+    NetworkView *m_network = nullptr;
+    TimelineView *m_timeline = nullptr;
+    EventTable *m_table = nullptr;
+    ChartsPanel *m_charts = nullptr;
+    DetailsPanel *m_details = nullptr;
+    SourceView *m_source = nullptr;
+    HistoryPanel *m_history = nullptr;
+    HelpWindow *m_help = nullptr;
+    std::map<QString, Pane *> m_panes;  // by object name
+    QList<QAction *> m_fileActions;     // only with a file open
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    bool m_isApplyingLook = false;
+};
+
+}  // namespace dateline::ui

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/search_field.h"
+
+#include <QAction>
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QTimer>
+
+#include "app/edit/session.h"
+#include "ui/bridge/text.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr int kMostHits = 50;
+constexpr int kDelayMilliseconds = 60;
+constexpr int kRowsShown = 12;
+
+QString kindText(ItemKind kind)
+{
+    switch (kind) {
+    case ItemKind::Event:
+        return SearchField::tr("Event");
+    case ItemKind::Actor:
+        return SearchField::tr("Actor");
+    case ItemKind::Source:
+        return SearchField::tr("Source");
+    case ItemKind::Annotation:
+        return SearchField::tr("Annotation");
+    default:
+        return {};
+    }
+}
+
+QString plain(const std::string &excerpt)
+{
+    QString text = toQString(excerpt).simplified();
+    text.remove(QChar(1));
+    text.remove(QChar(2));
+    return text;
+}
+
+}  // namespace
+
+SearchField::SearchField(const ViewContext &context, QWidget *parent)
+    : QLineEdit(parent), m_context(context), m_hits(new QListWidget(this)),
+      m_delay(new QTimer(this))
+{
+    setPlaceholderText(tr("Search everything    Ctrl+K"));
+    setAccessibleName(tr("Search everything"));
+    setClearButtonEnabled(true);
+    m_hits->setWindowFlags(Qt::ToolTip);  // on top, without taking the focus
+    m_hits->setFocusPolicy(Qt::NoFocus);
+    m_hits->setFocusProxy(this);
+    m_hits->setAccessibleName(tr("Search results"));
+    m_hits->setUniformItemSizes(true);
+    m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(kDelayMilliseconds);
+    connect(m_delay, &QTimer::timeout, this, &SearchField::search);
+    connect(this, &QLineEdit::textEdited, m_delay, qOverload<>(&QTimer::start));
+    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            m_hits->hide();
+    });
+    connect(m_hits, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem *item) { accept(m_hits->row(item)); });
+}
+
+void SearchField::search()
+{
+    m_hits->clear();
+    m_items.clear();
+    const QString words = text().trimmed();
+    if (words.isEmpty() || !m_context.hub.isOpen()) {
+        m_hits->hide();
+        return;
+    }
+    m_items.push_back({});
+    m_hits->addItem(tr("Show only what has “%1”").arg(words));
+    for (const SearchHit &hit : m_context.hub.search(words, kMostHits)) {
+        m_items.push_back(hit.item);
+        auto *item = new QListWidgetItem(
+            QStringLiteral("%1   ·   %2")
+                .arg(toQString(hit.title).simplified(), kindText(hit.item.kind)));
+        item->setToolTip(plain(hit.excerpt));
+        m_hits->addItem(item);
+    }
+    if (m_items.size() == 1)
+        m_hits->item(0)->setText(tr("Nothing has “%1”").arg(words));
+    m_hits->setCurrentRow(m_items.size() > 1 ? 1 : 0);
+    showHits();
+}
+
+void SearchField::showHits()
+{
+    const int rows = qMin(m_hits->count(), kRowsShown);
+    const int rowHeight = qMax(1, m_hits->sizeHintForRow(0));
+    const int width = qMax(this->width(), fontMetrics().averageCharWidth() * 60);
+    m_hits->setGeometry(QRect(mapToGlobal(QPoint(0, height() + 2)),
+                              QSize(width, rows * rowHeight + 2 * m_hits->frameWidth() + 4)));
+    m_hits->show();
+    m_hits->raise();
+}
+
+void SearchField::accept(int row)
+{
+    if (row < 0 || row >= static_cast<int>(m_items.size()))
+        return;
+    const ItemRef item = m_items[static_cast<std::size_t>(row)];
+    m_hits->hide();
+    if (item.isNull())
+        m_context.filter.setText(text());
+    else
+        m_context.selection.select(item);
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Down:
+    case Qt::Key_Up:
+        if (m_hits->isVisible()) {
+            const int step = event->key() == Qt::Key_Down ? 1 : -1;
+            m_hits->setCurrentRow(qBound(0, m_hits->currentRow() + step, m_hits->count() - 1));
+        } else {
+            search();
+        }
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_delay->isActive() || !m_hits->isVisible()) {
+            m_delay->stop();
+            search();
+        }
+        accept(m_hits->currentRow());
+        return;
+    case Qt::Key_Escape:
+        if (m_hits->isVisible())
+            m_hits->hide();
+        else
+            clear();
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void SearchField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    // A click into the hits takes the focus for a moment; they hide after it was handled.
+    QTimer::singleShot(150, this, [this] {
+        if (!hasFocus())
+            m_hits->hide();
+    });
+}
+
+}  // namespace dateline::ui

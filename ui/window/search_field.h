@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "Search everything": hits of all kinds while typing, arrow keys and Enter to go to one, and as
+// the first entry the words as a filter. The hits hang below the field and go when it loses focus.
+#pragma once
+
+#include <vector>
+
+#include <QLineEdit>
+
+#include "app/model/ids.h"
+#include "ui/bridge/view_context.h"
+
+class QListWidget;
+class QTimer;
+
+namespace dateline::ui {
+
+class SearchField final : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit SearchField(const ViewContext &context, QWidget *parent = nullptr);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void search();
+    void showHits();
+    void accept(int row);
+
+    ViewContext m_context;
+    QListWidget *m_hits;
+    QTimer *m_delay;
+    std::vector<ItemRef> m_items;  // one per row; none in the first: the filter
+};
+
+}  // namespace dateline::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/status_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+namespace dateline::ui {
+
+StatusBar::StatusBar(const ViewContext &context, QWidget *parent)
+    : QStatusBar(parent), m_context(context), m_counts(new QLabel), m_filter(new QLabel),
+      m_chips(new QHBoxLayout), m_state(new QLabel)
+{
+    setAccessibleName(tr("Status"));
+    setSizeGripEnabled(false);
+    auto *left = new QWidget;
+    auto *row = new QHBoxLayout(left);
+    const int gap = fontMetrics().height();
+    row->setContentsMargins(gap / 2, 0, 0, 0);
+    row->setSpacing(gap);
+    m_chips->setSpacing(gap / 3);
+    row->addWidget(m_counts);
+    row->addWidget(m_filter);
+    row->addLayout(m_chips);
+    row->addStretch();
+    addWidget(left, 1);
+    m_state->setContentsMargins(0, 0, gap / 2, 0);
+    addPermanentWidget(m_state);
+
+    connect(&m_context.filter, &ViewFilter::changed, this, [this] {
+        showCounts();
+        showFilter();
+    });
+    connect(&m_context.hub, &SessionHub::opened, this, &StatusBar::showState);
+    connect(&m_context.hub, &SessionHub::snapshotChanged, this, &StatusBar::showCounts);
+    showCounts();
+    showFilter();
+    showState();
+}
+
+void StatusBar::showCounts()
+{
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    const QLocale locale;
+    QString text;
+    if (m_context.hub.isOpen()) {
+        text = tr("%1 of %2 events     %3 actors     %4 sources")
+                   .arg(locale.toString(m_context.filter.shown().count()),
+                        locale.toString(snapshot.events->size()),
+                        locale.toString(static_cast<qulonglong>(snapshot.actors->size())),
+                        locale.toString(static_cast<qulonglong>(snapshot.sources->size())));
+    }
+    m_counts->setText(text);
+    m_counts->setAccessibleName(text);
+}
+
+void StatusBar::showFilter()
+{
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const std::vector<ViewFilter::Chip> chips = m_context.filter.chips();
+    m_filter->setText(!m_context.hub.isOpen() ? QString()
+                      : chips.empty()         ? tr("Filter: none")
+                                              : tr("Filter:"));
+    m_filter->setAccessibleName(tr("Filter: %1").arg(m_context.filter.sentence()));
+    for (const ViewFilter::Chip &chip : chips) {
+        auto *button = new QToolButton;
+        button->setText(tr("%1  ×").arg(chip.text));
+        button->setToolTip(tr("Take this part off the filter"));
+        button->setAccessibleName(tr("Take off: %1").arg(chip.text));
+        connect(button, &QToolButton::clicked, this,
+                [this, part = chip.part] { m_context.filter.clearPart(part); });
+        m_chips->addWidget(button);
+    }
+}
+
+void StatusBar::showState()
+{
+    QString text;
+    if (m_context.hub.isOpen())
+        text = m_context.hub.isReadOnly() ? tr("Read-only     Times as written, UTC")
+                                          : tr("All changes saved     Times as written, UTC");
+    m_state->setText(text);
+    m_state->setToolTip(m_context.hub.readOnlyText());
+}
+
+}  // namespace dateline::ui

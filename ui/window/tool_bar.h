@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tool bar: undo and redo, the search, the time range, the as-of date with Play, and how the
+// timeline groups and colours. It shows the state of ViewFilter and changes it; it holds none.
+#pragma once
+
+#include <QToolBar>
+
+#include "ui/bridge/view_context.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTimer;
+
+namespace dateline::ui {
+
+class SearchField;
+
+class ToolBar final : public QToolBar {
+    Q_OBJECT
+
+public:
+    ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidget *parent);
+
+    SearchField *searchField() const { return m_search; }
+    QLineEdit *whenField() const { return m_when; }
+
+private:
+    QLabel *addCaption(const QString &text, QWidget *buddy);
+    void applyWhen();
+    void applyAsOf();
+    void showFilter();
+    void setPlaying(bool isPlaying);
+    void playStep();
+
+    ViewContext m_context;
+    SearchField *m_search;
+    QLineEdit *m_when;
+    QLineEdit *m_asOf;
+    QComboBox *m_group;
+    QComboBox *m_colour;
+    QAction *m_play;
+    QTimer *m_playTimer;
+};
+
+}  // namespace dateline::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window remembers between runs, in the user's settings and not in the file: recent files,
+// geometry, named workspaces, light or dark.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace dateline::ui {
+
+enum class Look { Desktop, Light, Dark };
+
+class WindowState {
+public:
+    static bool isFirstStart();        // true once
+    static QStringList recentFiles();  // newest first, only files that are there
+    static void addRecentFile(const QString &path);
+
+    static Look look();
+    static void setLook(Look look);
+
+    static QByteArray geometry();
+    static void setGeometry(const QByteArray &geometry);
+    static QStringList workspaces();
+    static QByteArray workspace(const QString &name);  // "" is the last arrangement
+    static void setWorkspace(const QString &name, const QByteArray &state);
+    static void removeWorkspace(const QString &name);
+};
+
+}  // namespace dateline::ui
