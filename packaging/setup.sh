@@ -66,8 +66,8 @@ install_packages() {
         say "please install, as root: apt-get install --no-install-recommends ${missing[*]}"
         return 0
     fi
-    local install=(env DEBIAN_FRONTEND=noninteractive
-        apt-get install -y -q --no-install-recommends "${missing[@]}")
+    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y -q -o Dpkg::Use-Pty=0
+        --no-install-recommends "${missing[@]}")
     say "installing with apt-get: ${missing[*]}"
     as_root apt-get update -q >&2 </dev/null || say "the package lists could not be refreshed"
     as_root "${install[@]}" >&2 </dev/null || say "apt-get failed; going on with what is there"
