@@ -74,11 +74,11 @@ std::filesystem::path folderOf(const std::filesystem::path &path)
     return folder.empty() ? std::filesystem::path(".") : folder;
 }
 
-bool hasContent(const std::filesystem::path &path)
+bool hasJournal(const std::filesystem::path &path)
 {
     std::error_code ignored;
-    const auto size = std::filesystem::file_size(path, ignored);
-    return !ignored && size > 0;
+    return std::filesystem::exists(path.string() + "-wal", ignored) ||
+           std::filesystem::exists(path.string() + "-journal", ignored);
 }
 
 // "file:" and the path with all that a URI could take for its own syntax written as %XX.
@@ -100,8 +100,8 @@ std::string immutableUri(const std::filesystem::path &path)
 }
 
 // A connection that only reads is opened for writing where that is possible, and told not to write:
-// so the last one to leave takes the write-ahead log into the file and removes it. On read-only
-// media without a log nobody can be writing.
+// so the last one to leave takes the write-ahead log into the file and removes it. A file without a
+// journal that nobody can be writing is read as immutable, which needs no other file beside it.
 SQLite::Database openConnection(const std::filesystem::path &path, Database::Mode mode)
 {
     const std::string name = std::filesystem::absolute(path).string();
@@ -110,15 +110,14 @@ SQLite::Database openConnection(const std::filesystem::path &path, Database::Mod
         return {name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs};
     case Database::Mode::Write:
         return {name, SQLite::OPEN_READWRITE, kBusyTimeoutMs};
-    case Database::Mode::ReadImmutable:
-        return {immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs};
     case Database::Mode::Read:
+    case Database::Mode::Probe:
         break;
     }
     const bool isFolderWritable = isWritable(folderOf(path));
-    if (isFolderWritable && isWritable(path))
+    if (mode == Database::Mode::Read && isFolderWritable && isWritable(path))
         return {name, SQLite::OPEN_READWRITE, kBusyTimeoutMs};
-    if (!isFolderWritable && !hasContent(path.string() + "-wal"))
+    if ((mode == Database::Mode::Probe || !isFolderWritable) && !hasJournal(path))
         return {immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs};
     return {name, SQLite::OPEN_READONLY, kBusyTimeoutMs};
 }
@@ -171,7 +170,7 @@ Database::Database(const std::filesystem::path &path, Mode mode)
     sqlite3_db_config(d->handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
             "PRAGMA mmap_size = 0; PRAGMA synchronous = FULL");
-    if (mode == Mode::Read || mode == Mode::ReadImmutable)
+    if (mode == Mode::Read || mode == Mode::Probe)
         execute("PRAGMA query_only = ON");
     if (mode == Mode::Write)
         execute("PRAGMA journal_mode = WAL");

@@ -31,10 +31,10 @@ namespace dateline {
 class Database {
 public:
     enum class Mode {
-        Create,         // makes the file, which must not be there
-        Write,          // write-ahead log, full synchronisation
-        Read,           // sees what a writer commits
-        ReadImmutable,  // for read-only media: takes no lock, looks at no log
+        Create,  // makes the file where there is none
+        Write,   // write-ahead log, full synchronisation
+        Read,    // sees what a writer commits; works on read-only media too
+        Probe,   // for a look before it is known what the file is: writes nothing, ever
     };
 
     Database(const std::filesystem::path &path, Mode mode);

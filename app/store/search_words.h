@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of a search, and where they stand in a text, by the rules of the index: composed
+// characters, simple case folding. Pure functions; any bytes are safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+// Valid UTF-8 with composed characters (NFC), so that both ways to write a Hangul syllable or an
+// accented letter are one.
+std::string composed(std::string_view text);
+
+struct SearchWord {
+    std::string text;                   // composed
+    std::u32string folded;              // for comparing
+    std::vector<std::string> variants;  // of a short word: every way to write it in either case
+
+    bool isShort() const { return folded.size() < 3; }  // shorter than a trigram
+};
+
+std::vector<SearchWord> searchWords(std::string_view text);
+
+// The MATCH expression for the long ones among the words; empty where all are short.
+std::string matchExpression(const std::vector<SearchWord> &words);
+
+// Whether a short word occurs. O(bytes), no folding of the text.
+bool containsShort(std::string_view text, const SearchWord &word);
+
+// The stretch of the text where the words stand closest to its beginning, the words between U+0001
+// and U+0002, white space and control characters as single spaces; empty where none of them occurs.
+std::string excerptOf(std::string_view text, const std::vector<SearchWord> &words);
+
+}  // namespace dateline

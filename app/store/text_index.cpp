@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/text_index.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "app/store/database.h"
+#include "app/store/search_words.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::int64_t kKinds = 16;
+constexpr std::size_t kManyChanges = 20'000;
+
+// What is found of each kind: id, title, body. One item's row and all rows are read by the same
+// words, so that an index that was kept and one that was made anew are equal.
+struct IndexedKind {
+    ItemKind kind;
+    const char *all;
+    const char *one;
+};
+#define DATELINE_EVENT_TEXT                                                                        \
+    "SELECT id, title, notes || char(10) || place || char(10) || kind || char(10) || status "      \
+    "FROM event"
+#define DATELINE_ACTOR_TEXT                                                                        \
+    "SELECT id, name, coalesce((SELECT group_concat(text, char(10)) FROM alias "                   \
+    "WHERE actor_id = actor.id), '') || char(10) || notes FROM actor"
+#define DATELINE_SOURCE_TEXT                                                                       \
+    "SELECT source.id, source.title, source.author || char(10) || coalesce(actor.name, '') || "    \
+    "char(10) || coalesce(document.text, '') FROM source "                                         \
+    "LEFT JOIN actor ON actor.id = source.outlet_id "                                              \
+    "LEFT JOIN document ON document.source_id = source.id"
+#define DATELINE_ANNOTATION_TEXT "SELECT id, exact, note FROM annotation"
+constexpr std::array<IndexedKind, 4> kIndexed{{
+    {ItemKind::Event, DATELINE_EVENT_TEXT, DATELINE_EVENT_TEXT " WHERE id = ?"},
+    {ItemKind::Actor, DATELINE_ACTOR_TEXT, DATELINE_ACTOR_TEXT " WHERE id = ?"},
+    {ItemKind::Source, DATELINE_SOURCE_TEXT, DATELINE_SOURCE_TEXT " WHERE source.id = ?"},
+    {ItemKind::Annotation, DATELINE_ANNOTATION_TEXT, DATELINE_ANNOTATION_TEXT " WHERE id = ?"},
+}};
+#undef DATELINE_EVENT_TEXT
+#undef DATELINE_ACTOR_TEXT
+#undef DATELINE_SOURCE_TEXT
+#undef DATELINE_ANNOTATION_TEXT
+
+constexpr std::string_view kWriteRow =
+    "INSERT OR REPLACE INTO text_index(rowid, title, body) VALUES (?, ?, ?)";
+
+std::int64_t rowOf(ItemRef item)
+{
+    return item.id * kKinds + static_cast<std::int64_t>(item.kind);
+}
+
+ItemRef itemOf(std::int64_t row)
+{
+    return {static_cast<ItemKind>(row % kKinds), row / kKinds};
+}
+
+void writeRow(Database &database, ItemKind kind, const Statement &text)
+{
+    const std::string title = composed(text.text(1));
+    const std::string body = composed(text.text(2));
+    Statement write(database, kWriteRow);
+    write.bind(rowOf({kind, text.integer(0)}), title, body).run();
+}
+
+// Which of the short words occur is looked up here; the long ones, MATCH has found.
+bool hasShortWords(std::string_view text, const std::vector<SearchWord> &words)
+{
+    return std::all_of(words.begin(), words.end(), [&](const SearchWord &word) {
+        return !word.isShort() || containsShort(text, word);
+    });
+}
+
+SearchHit hitOf(const Statement &row, const std::vector<SearchWord> &words)
+{
+    SearchHit hit{itemOf(row.integer(0)), std::string(row.text(1)), excerptOf(row.text(2), words)};
+    if (hit.excerpt.empty())
+        hit.excerpt = excerptOf(row.text(1), words);
+    return hit;
+}
+
+// Words of which at least one is long: the title's matches by rank, then the others by rank.
+std::vector<SearchHit> searchByTrigram(Database &database, const std::vector<SearchWord> &words,
+                                       std::size_t limit)
+{
+    const std::string anywhere = matchExpression(words);
+    const std::string inTitle = "{title} : (" + anywhere + ")";
+    std::vector<SearchHit> hits;
+    std::unordered_set<std::int64_t> seen;
+    for (const bool isTitleAlone : {true, false}) {
+        Statement found(database,
+                        "SELECT rowid, title, body FROM text_index WHERE text_index MATCH ? "
+                        "AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank");
+        found.bind(isTitleAlone ? inTitle : anywhere);
+        while (hits.size() < limit && found.step()) {
+            const std::string title(found.text(1));
+            const bool fits = isTitleAlone
+                                  ? hasShortWords(title, words)
+                                  : hasShortWords(title + '\n' + std::string(found.text(2)), words);
+            if (fits && seen.insert(found.integer(0)).second)
+                hits.push_back(hitOf(found, words));
+        }
+    }
+    return hits;
+}
+
+std::vector<SearchHit> searchByScan(Database &database, const std::vector<SearchWord> &words,
+                                    std::size_t limit)
+{
+    std::vector<SearchHit> inTitles;
+    std::vector<SearchHit> elsewhere;
+    Statement row(database, "SELECT rowid, title, body FROM text_index");
+    while (inTitles.size() < limit && row.step()) {
+        const std::string title(row.text(1));
+        if (hasShortWords(title, words))
+            inTitles.push_back(hitOf(row, words));
+        else if (elsewhere.size() < limit &&
+                 hasShortWords(title + '\n' + std::string(row.text(2)), words))
+            elsewhere.push_back(hitOf(row, words));
+    }
+    const std::size_t rest = std::min(elsewhere.size(), limit - inTitles.size());
+    std::move(elsewhere.begin(), elsewhere.begin() + static_cast<std::ptrdiff_t>(rest),
+              std::back_inserter(inTitles));
+    return inTitles;
+}
+
+}  // namespace
+
+void TextIndex::update(const ChangeSet &changes)
+{
+    // Additions cost the same either way; taking trigrams out again costs more than anew.
+    const std::size_t replaced = changes.changed.size() + changes.removed.size();
+    const auto indexed = [&] {
+        return static_cast<std::size_t>(
+            m_database.integer("SELECT count(*) FROM text_index_docsize"));
+    };
+    if (m_database.integer("SELECT EXISTS (SELECT 1 FROM text_index)") == 0 ||
+        (replaced > kManyChanges && replaced > indexed() / 2)) {
+        return rebuild();
+    }
+    for (const ItemRef item : changes.removed)
+        remove(item);
+    for (const ItemRef item : changes.added)
+        put(item);
+    for (const ItemRef item : changes.changed) {
+        put(item);
+        if (item.kind != ItemKind::Actor)
+            continue;
+        // The name of an outlet stands in its sources' text.
+        Statement sources(m_database, "SELECT id FROM source WHERE outlet_id = ?");
+        sources.bind(item.id);
+        while (sources.step())
+            put({ItemKind::Source, sources.integer(0)});
+    }
+}
+
+void TextIndex::rebuild()
+{
+    const std::string create =
+        m_database.text("SELECT sql FROM sqlite_schema WHERE name = 'text_index'");
+    m_database.execute("DROP TABLE text_index");
+    m_database.execute(create.c_str());
+    for (const IndexedKind &indexed : kIndexed) {
+        Statement text(m_database, indexed.all);
+        while (text.step())
+            writeRow(m_database, indexed.kind, text);
+    }
+}
+
+std::vector<SearchHit> TextIndex::search(std::string_view text, int limit) const
+{
+    const std::vector<SearchWord> words = searchWords(text);
+    if (words.empty() || limit <= 0)
+        return {};
+    const auto most = static_cast<std::size_t>(limit);
+    const bool areAllShort =
+        std::all_of(words.begin(), words.end(), [](const SearchWord &w) { return w.isShort(); });
+    return areAllShort ? searchByScan(m_database, words, most)
+                       : searchByTrigram(m_database, words, most);
+}
+
+void TextIndex::put(ItemRef item)
+{
+    for (const IndexedKind &indexed : kIndexed) {
+        if (indexed.kind != item.kind)
+            continue;
+        Statement text(m_database, indexed.one);
+        if (text.bind(item.id).step())
+            writeRow(m_database, item.kind, text);
+        else
+            remove(item);
+    }
+}
+
+void TextIndex::remove(ItemRef item)
+{
+    Statement(m_database, "DELETE FROM text_index WHERE rowid = ?").bind(rowOf(item)).run();
+}
+
+}  // namespace dateline

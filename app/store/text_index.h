@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Full text search over events, actors with their aliases, sources and annotations: FTS5 with
+// trigrams, so that parts of words are found in any script. Kept from change sets, inside the
+// edit's transaction. Throws StoreError.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "app/model/change_set.h"
+#include "app/model/search_hit.h"
+
+namespace dateline {
+
+class Database;
+
+class TextIndex {
+public:
+    explicit TextIndex(Database &database) : m_database(database) {}
+
+    // Brings the index in line with what was changed. Made anew when most of it changed, or when it
+    // is empty beside rows that it should hold.
+    void update(const ChangeSet &changes);
+    void rebuild();
+
+    // Any text is safe. Its words must all occur, in any order, whatever their case; what is found
+    // in titles comes first. Words of one or two characters are looked for row by row: about a
+    // second for a million events.
+    std::vector<SearchHit> search(std::string_view text, int limit) const;
+
+private:
+    void put(ItemRef item);
+    void remove(ItemRef item);
+
+    Database &m_database;
+};
+
+}  // namespace dateline
