@@ -8,8 +8,8 @@ namespace dateline {
 
 }  // namespace dateline
 
-#define DL_CHECK(condition)                                                   \
-    do {                                                                      \
-        if (!(condition)) [[unlikely]]                                        \
-            ::dateline::checkFailed(#condition, __FILE__, __LINE__);          \
+#define DL_CHECK(condition)                                                                        \
+    do {                                                                                           \
+        if (!(condition)) [[unlikely]]                                                             \
+            ::dateline::checkFailed(#condition, __FILE__, __LINE__);                               \
     } while (false)

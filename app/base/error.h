@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Errors that are expected or that the world causes, as values. A programmer's error is DL_CHECK's
-// business (check.h); a store throws StoreError, which Session, NewestJob and main turn into an Error.
+// business (check.h); a store throws StoreError, which Session, NewestJob and main turn into an
+// Error.
 #pragma once
 
 #include <string>

@@ -31,7 +31,7 @@ public:
     NewestJob &operator=(const NewestJob &) = delete;
 
     void start(Work work);
-    void cancel();      // stops the running work and forgets the waiting one; does not wait
+    void cancel();  // stops the running work and forgets the waiting one; does not wait
     bool isBusy() const;
 
 private:

@@ -2,7 +2,8 @@
 // Every way in which a file can change, as one free function each. They are called only inside
 // Session::perform, which owns the transaction and records the undo: there are no inverses here.
 // A function throws EditRefused with a sentence when the edit cannot be made (a row is gone, a name
-// is empty, a span lies outside its text); StoreError when the world fails. Either unwinds the edit.
+// is empty, a span lies outside its text); StoreError when the world fails. Either unwinds the
+// edit.
 #pragma once
 
 #include <span>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "app/edit/stores.h"
+#include "app/model/dependents.h"
 
 namespace dateline {
 
@@ -74,24 +76,7 @@ ViewId saveView(Stores &stores, const SavedView &view);
 void removeView(Stores &stores, ViewId id);  // the default view is refused
 void changeSetting(Stores &stores, std::string_view name, std::string_view value);
 
-// What rests on an item, and would go or change with it: said before it is removed.
-struct Dependents {
-    int participations = 0;
-    int quantities = 0;
-    int roles = 0;
-    int relations = 0;
-    int sources = 0;      // that would lose their outlet
-    int annotations = 0;
-    int claims = 0;       // that would go, or lose what they are about
-    int attributions = 0;
-
-    int total() const
-    {
-        return participations + quantities + roles + relations + sources + annotations + claims +
-               attributions;
-    }
-    bool operator==(const Dependents &) const = default;
-};
+// Counted before an item is removed.
 Dependents dependentsOf(const Stores &stores, ItemRef item);
 
 }  // namespace dateline

@@ -22,23 +22,11 @@
 #include "app/base/error.h"
 #include "app/edit/stores.h"
 #include "app/model/change_set.h"
+#include "app/model/history_entry.h"
+#include "app/model/search_hit.h"
 #include "app/model/snapshot.h"
 
 namespace dateline {
-
-struct HistoryEntry {
-    std::int64_t id = 0;
-    std::string name;
-    std::string author;
-    std::string madeAt;  // ISO 8601, UTC
-    bool isUndone = false;
-};
-
-struct SearchHit {
-    ItemRef item;
-    std::string title;
-    std::string excerpt;  // the words found stand between U+0001 and U+0002
-};
 
 enum class OpenMode { Write, ReadOnly };
 

@@ -2,8 +2,8 @@
 // What the claims on an event make of it: how many, from how many sources and independent first
 // speakers, and whether they can all be right. Pure; O(claims).
 //
-// Contested: two claims on the same field cannot both hold (dates whose bounds do not meet, statuses
-// of different certainty of which one denies or only expects what another says took place,
+// Contested: two claims on the same field cannot both hold (dates whose bounds do not meet,
+// statuses of different certainty of which one denies or only expects what another says took place,
 // quantities whose ranges do not overlap), the same value is attributed to different first speakers
 // for a quantity, or a claim contradicts.
 #pragma once

@@ -19,11 +19,11 @@ struct Claim {
     SourceId source;
     AnnotationId annotation;  // may be none
     ItemRef about;            // event, role, relation or actor; may be none: just a claim
-    std::string field;        // date, status, place, quantity, participation, role, relation, title ...
-    std::string value;        // in the field's own notation: EDTF for dates, "10000..12000 troops"
-    std::string status;       // took place, expected, suspected, denied ...
-    int credibility = 0;      // 1..6, 0: not graded
-    std::string likelihood;   // ICD 203 word, may be empty
+    std::string field;    // date, status, place, quantity, participation, role, relation, title ...
+    std::string value;    // in the field's own notation: EDTF for dates, "10000..12000 troops"
+    std::string status;   // took place, expected, suspected, denied ...
+    int credibility = 0;  // 1..6, 0: not graded
+    std::string likelihood;  // ICD 203 word, may be empty
     Stance stance = Stance::Supports;
     std::string notes;
     std::vector<ActorId> attribution;  // hops in order, the first speaker first

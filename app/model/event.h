@@ -15,7 +15,7 @@ struct Event {
     std::string externalId;  // the id that an import gave it; empty for what was made by hand
     std::string title;
     std::string kind;
-    Edtf when;               // as entered; what is shown may rest on claims
+    Edtf when;  // as entered; what is shown may rest on claims
     std::string status;
     std::string place;
     std::string notes;

@@ -78,7 +78,8 @@ void EventColumns::finish()
     for (std::uint32_t row = 0; row < m_datedSize; ++row) {
         latest = std::max(latest, m_end[row]);
         m_runningEnd[row] = latest;
-        for (const Instant end : {m_begin[row], m_latestBegin[row], m_earliestEnd[row], m_end[row]}) {
+        for (const Instant end :
+             {m_begin[row], m_latestBegin[row], m_earliestEnd[row], m_end[row]}) {
             if (end.isDistant())
                 continue;
             first = std::min(first, end);
@@ -95,9 +96,9 @@ void EventColumns::finish()
 
 EventRow EventColumns::rowOf(EventId id) const
 {
-    const auto found = std::lower_bound(
-        m_rowsById.begin(), m_rowsById.end(), id,
-        [this](std::uint32_t row, EventId wanted) { return m_id[row] < wanted; });
+    const auto found =
+        std::lower_bound(m_rowsById.begin(), m_rowsById.end(), id,
+                         [this](std::uint32_t row, EventId wanted) { return m_id[row] < wanted; });
     if (found == m_rowsById.end() || m_id[*found] != id)
         return {};
     return {*found};

@@ -35,10 +35,10 @@ public:
 
     // Whole columns, for scans.
     const std::vector<EventId> &ids() const { return m_id; }
-    const std::vector<Instant> &begins() const { return m_begin; }       // earliestBegin
+    const std::vector<Instant> &begins() const { return m_begin; }  // earliestBegin
     const std::vector<Instant> &latestBegins() const { return m_latestBegin; }
     const std::vector<Instant> &earliestEnds() const { return m_earliestEnd; }
-    const std::vector<Instant> &ends() const { return m_end; }           // latestEnd
+    const std::vector<Instant> &ends() const { return m_end; }                // latestEnd
     const std::vector<Instant> &runningEnds() const { return m_runningEnd; }  // max of ends so far
     const std::vector<std::uint32_t> &kinds() const { return m_kind; }
     const std::vector<std::uint32_t> &statuses() const { return m_status; }

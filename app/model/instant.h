@@ -15,10 +15,7 @@ struct Instant {
 
     static constexpr Instant distantPast() { return {std::numeric_limits<std::int64_t>::min()}; }
     static constexpr Instant distantFuture() { return {std::numeric_limits<std::int64_t>::max()}; }
-    constexpr bool isDistant() const
-    {
-        return *this == distantPast() || *this == distantFuture();
-    }
+    constexpr bool isDistant() const { return *this == distantPast() || *this == distantFuture(); }
     constexpr auto operator<=>(const Instant &) const = default;
 };
 

@@ -51,8 +51,8 @@ std::span<const ParticipationColumns::Entry> ParticipationColumns::ofEvent(Event
 {
     if (event.value + 1u >= m_eventBegin.size())
         return {};
-    return std::span(m_entries)
-        .subspan(m_eventBegin[event.value], m_eventBegin[event.value + 1u] - m_eventBegin[event.value]);
+    return std::span(m_entries).subspan(m_eventBegin[event.value],
+                                        m_eventBegin[event.value + 1u] - m_eventBegin[event.value]);
 }
 
 std::span<const EventRow> ParticipationColumns::eventsOf(ActorRow actor) const
@@ -60,7 +60,8 @@ std::span<const EventRow> ParticipationColumns::eventsOf(ActorRow actor) const
     if (actor.value + 1u >= m_actorBegin.size())
         return {};
     return std::span(m_actorEvents)
-        .subspan(m_actorBegin[actor.value], m_actorBegin[actor.value + 1u] - m_actorBegin[actor.value]);
+        .subspan(m_actorBegin[actor.value],
+                 m_actorBegin[actor.value + 1u] - m_actorBegin[actor.value]);
 }
 
 void RelationColumns::add(RelationId id, ActorRow from, ActorRow to, std::string_view kind,

@@ -14,7 +14,8 @@
 
 namespace dateline {
 
-// Participations from both sides (compressed rows): a few bytes each, neighbours next to each other.
+// Participations from both sides (compressed rows): a few bytes each, neighbours next to each
+// other.
 class ParticipationColumns {
 public:
     struct Entry {
@@ -27,8 +28,8 @@ public:
     void add(ParticipationId id, EventRow event, ActorRow actor, std::string_view part);
     void finish(std::uint32_t eventCount, std::uint32_t actorCount);
 
-    std::span<const Entry> ofEvent(EventRow event) const;       // in the order of their ids
-    std::span<const EventRow> eventsOf(ActorRow actor) const;   // ascending, so by date; distinct
+    std::span<const Entry> ofEvent(EventRow event) const;      // in the order of their ids
+    std::span<const EventRow> eventsOf(ActorRow actor) const;  // ascending, so by date; distinct
     std::size_t size() const { return m_entries.size(); }
     const Vocabulary &partWords() const { return m_partWords; }
 

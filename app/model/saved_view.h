@@ -22,7 +22,7 @@ struct ActorPosition {
 struct SavedView {
     ViewId id;
     std::string name;
-    std::string settings;  // JSON object, written and read by ui/ alone
+    std::string settings;                  // JSON object, written and read by ui/ alone
     std::vector<ActorPosition> positions;  // sorted by actor
 
     bool operator==(const SavedView &) const = default;

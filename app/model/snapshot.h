@@ -29,8 +29,7 @@ public:
     Table() = default;
     explicit Table(std::vector<T> rows) : m_rows(std::move(rows))
     {
-        std::sort(m_rows.begin(), m_rows.end(),
-                  [](const T &a, const T &b) { return a.id < b.id; });
+        std::sort(m_rows.begin(), m_rows.end(), [](const T &a, const T &b) { return a.id < b.id; });
     }
 
     const T *find(IdType id) const
@@ -40,8 +39,9 @@ public:
     }
     std::size_t rowOf(IdType id) const  // size() where unknown
     {
-        const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), id,
-                                            [](const T &row, IdType want) { return row.id < want; });
+        const auto found =
+            std::lower_bound(m_rows.begin(), m_rows.end(), id,
+                             [](const T &row, IdType want) { return row.id < want; });
         return found != m_rows.end() && found->id == id
                    ? static_cast<std::size_t>(found - m_rows.begin())
                    : m_rows.size();

@@ -22,12 +22,12 @@ struct Source {
     Edtf published;
     Edtf updated;
     Edtf retrieved;
-    std::string address;   // where it was found; never opened by the program
-    std::string language;  // BCP 47
-    std::string handling;  // TLP mark, may be empty
-    std::string mediaType; // of the original bytes: text/plain, text/html
-    std::string sha256;    // of the original bytes, 64 lower-case hex digits
-    SourceId supersedes;   // may be none
+    std::string address;      // where it was found; never opened by the program
+    std::string language;     // BCP 47
+    std::string handling;     // TLP mark, may be empty
+    std::string mediaType;    // of the original bytes: text/plain, text/html
+    std::string sha256;       // of the original bytes, 64 lower-case hex digits
+    SourceId supersedes;      // may be none
     std::int64_t length = 0;  // of the text, in code points
 
     bool operator==(const Source &) const = default;

@@ -27,9 +27,9 @@ public:
     // A moment overlaps the span that contains it.
     constexpr bool overlaps(TimeSpan other) const
     {
-        return m_begin < other.m_end && other.m_begin < m_end ? true
-                                                              : contains(other.m_begin) ||
-                                                                    other.contains(m_begin);
+        return m_begin < other.m_end && other.m_begin < m_end
+                   ? true
+                   : contains(other.m_begin) || other.contains(m_begin);
     }
     constexpr bool operator==(const TimeSpan &) const = default;
 

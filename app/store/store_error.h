@@ -12,8 +12,7 @@ namespace dateline {
 
 class StoreError : public std::runtime_error {
 public:
-    StoreError(ErrorCode code, const std::string &detail)
-        : std::runtime_error(detail), m_code(code)
+    StoreError(ErrorCode code, const std::string &detail) : std::runtime_error(detail), m_code(code)
     {
     }
     ErrorCode code() const { return m_code; }

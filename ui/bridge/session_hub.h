@@ -15,14 +15,14 @@
 
 #include "app/base/error.h"
 #include "app/model/change_set.h"
+#include "app/model/dependents.h"
+#include "app/model/history_entry.h"
+#include "app/model/search_hit.h"
 #include "app/model/snapshot.h"
 
 namespace dateline {
 class Session;
-struct HistoryEntry;
-struct SearchHit;
 struct Stores;
-struct Dependents;
 }  // namespace dateline
 
 namespace dateline::ui {

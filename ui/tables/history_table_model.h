@@ -7,7 +7,7 @@
 
 #include <QAbstractTableModel>
 
-#include "app/edit/session.h"
+#include "app/model/history_entry.h"
 
 namespace dateline::ui {
 

@@ -7,7 +7,6 @@
 #include <QListWidget>
 #include <QTimer>
 
-#include "app/edit/session.h"
 #include "ui/bridge/text.h"
 
 namespace dateline::ui {
