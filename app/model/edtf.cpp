@@ -36,7 +36,7 @@ std::string foundIn(std::string_view rest)
     const auto first = static_cast<unsigned char>(rest.front());
     const std::size_t length = characterLength(rest);
     if (length != 0 && first >= 0x20 && first != 0x7F)
-        return "'" + std::string(rest.substr(0, length)) + "'";
+        return std::string(1, '\'').append(rest.substr(0, length)) + '\'';
     constexpr char kHex[] = "0123456789ABCDEF";
     return std::string("byte 0x") + kHex[first >> 4] + kHex[first & 15];
 }

@@ -23,7 +23,7 @@ bool hasFourDigits(const CivilDate &date)
 std::string yearText(std::int64_t year, std::size_t unspecified)
 {
     if (year < -9'999 || year > 9'999)
-        return "Y" + std::to_string(year);
+        return std::string(1, 'Y').append(std::to_string(year));
     std::string text = year < 0 ? "-" : "";
     appendPadded(text, year < 0 ? -year : year, 4);
     text.replace(text.size() - unspecified, unspecified, unspecified, 'X');
@@ -68,12 +68,15 @@ std::string dateText(Instant t, Precision precision)
     return text + 'Z';
 }
 
-// The unit of EDTF at which the instant can be written: X for a decade's last digit counts away
-// from zero before year 0000, so that there only whole years are told apart.
+// The unit at which EDTF can write the instant: years of more than four digits come whole, and
+// before year 0000, where an X counts away from zero, so do all.
 Precision writable(Instant t, Precision precision)
 {
+    const CivilDate date = civilDateAt(t);
     const bool isCoarse = precision > Precision::Year && precision != Precision::None;
-    return isCoarse && civilDateAt(t).year < 0 ? Precision::Year : precision;
+    if (!hasFourDigits(date) || (isCoarse && date.year < 0))
+        return Precision::Year;
+    return precision;
 }
 
 std::string endText(Instant t, Precision precision)
