@@ -70,7 +70,12 @@ public:
     // script, parts of words too; several words must all occur.
     Result<std::vector<SearchHit>> search(std::string_view text, int limit) const;
 
+    // Called after each edit, undo, redo and reload, in the order of registration. A listener may
+    // perform: that edit is made at once, and told of when all have heard of the first.
     void addListener(Listener listener);
+
+    // Reads again what somebody else has written since; false where nothing was.
+    Result<bool> reload();
 
     // SQLite's integrity check and the foreign keys; one line per finding, empty when sound.
     std::vector<std::string> integrityFindings() const;

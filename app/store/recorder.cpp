@@ -290,6 +290,19 @@ std::string inverted(std::string_view changeset)
     return {static_cast<const char *>(inverse), static_cast<std::size_t>(size)};
 }
 
+std::string concatenated(std::string_view first, std::string_view second)
+{
+    const Bytes one(first);
+    const Bytes two(second);
+    int size = 0;
+    void *both = nullptr;
+    const int code = sqlite3changeset_concat(one.size, one.data, two.size, two.data, &size, &both);
+    const SqliteBytes owner(both);
+    if (code != SQLITE_OK)
+        throwChangesetError(code, "joining changesets");
+    return {static_cast<const char *>(both), static_cast<std::size_t>(size)};
+}
+
 void applyChangeset(Database &database, std::string_view changeset)
 {
     // SQLite skips, without a word, tables that it does not know: look for them first.

@@ -40,6 +40,7 @@ enum class RecordedTable : std::uint8_t {
     ViewPosition,
 };
 inline constexpr std::size_t kRecordedTableCount = 19;
+inline constexpr std::uint32_t kAllTables = (1u << kRecordedTableCount) - 1;
 
 const std::array<std::string_view, kRecordedTableCount> &recordedTables();
 
@@ -70,6 +71,8 @@ private:
 
 // The changeset that takes this one back.
 std::string inverted(std::string_view changeset);
+// One changeset that does what the two do one after the other.
+std::string concatenated(std::string_view first, std::string_view second);
 
 // Makes the changes, all of them or none: rows that are not as the changeset expects them are a
 // conflict (ErrorCode::Conflict), and so is a reference that would lead nowhere.

@@ -273,7 +273,7 @@ bool hasMembersChanged(const ChangeSet &changes, ItemKind kind)
 Snapshot readSnapshot(Database &database)
 {
     ChangeSet everything;
-    everything.tables = ~std::uint32_t{0};
+    everything.tables = kAllTables;
     return readChanges(database, *Snapshot::empty(), everything);
 }
 

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edit/history.h"
+
+#include "app/store/database.h"
+
+namespace dateline {
+
+namespace {
+
+HistoryEntry entryOf(const Statement &row)
+{
+    HistoryEntry entry;
+    row.read(entry.id, entry.name, entry.author, entry.madeAt, entry.isUndone);
+    return entry;
+}
+
+std::vector<std::int64_t> idsOf(Statement &rows)
+{
+    std::vector<std::int64_t> ids;
+    while (rows.step())
+        ids.push_back(rows.integer(0));
+    return ids;
+}
+
+}  // namespace
+
+History::History(Database &database, std::int64_t capacityBytes)
+    : m_database(database), m_capacity(capacityBytes)
+{
+    reload();
+}
+
+void History::reload()
+{
+    m_bytes = m_database.integer("SELECT total(length(changeset)) FROM history");
+    m_undo = first("SELECT id, name, author, made_at, is_undone FROM history "
+                   "WHERE is_undone = 0 ORDER BY id DESC LIMIT 1");
+    m_redo = first("SELECT id, name, author, made_at, is_undone FROM history "
+                   "WHERE is_undone = 1 ORDER BY id LIMIT 1");
+}
+
+void History::append(std::string_view name, std::string_view author, std::string_view madeAt,
+                     std::string_view changeset)
+{
+    Statement forget(m_database,
+                     "DELETE FROM history WHERE is_undone = 1 RETURNING length(changeset)");
+    while (forget.step())
+        m_bytes -= forget.integer(0);
+
+    const auto size = static_cast<std::int64_t>(changeset.size());
+    if (size > m_capacity) {
+        m_database.execute("DELETE FROM history");
+        return reload();
+    }
+    Statement(m_database, "INSERT INTO history(name, author, made_at, changeset) "
+                          "VALUES (?, ?, ?, ?)")
+        .bind(name, author, madeAt, Blob{changeset})
+        .run();
+    m_bytes += size;
+    m_undo = {m_database.lastInsertId(), std::string(name), std::string(author),
+              std::string(madeAt), false};
+    m_redo = {};
+    while (m_bytes > m_capacity) {
+        Statement drop(m_database, "DELETE FROM history WHERE id = (SELECT min(id) FROM history) "
+                                   "RETURNING length(changeset)");
+        if (!drop.step())
+            break;
+        m_bytes -= drop.integer(0);
+        drop.run();
+    }
+}
+
+void History::setUndone(std::span<const std::int64_t> ids, bool isUndone)
+{
+    Statement mark(m_database, "UPDATE history SET is_undone = ? WHERE id = ?");
+    for (const std::int64_t id : ids)
+        mark.bind(isUndone, id).run();
+    reload();
+}
+
+std::string History::changeset(std::int64_t id) const
+{
+    Statement row(m_database, "SELECT changeset FROM history WHERE id = ?");
+    return row.bind(id).step() ? std::string(row.blob(0)) : std::string();
+}
+
+bool History::contains(std::int64_t id) const
+{
+    return Statement(m_database, "SELECT 1 FROM history WHERE id = ?").bind(id).step();
+}
+
+std::vector<std::int64_t> History::doneAfter(std::int64_t id) const
+{
+    Statement rows(m_database,
+                   "SELECT id FROM history WHERE is_undone = 0 AND id > ? ORDER BY id DESC");
+    return idsOf(rows.bind(id));
+}
+
+std::vector<std::int64_t> History::undoneUpTo(std::int64_t id) const
+{
+    Statement rows(m_database,
+                   "SELECT id FROM history WHERE is_undone = 1 AND id <= ? ORDER BY id");
+    return idsOf(rows.bind(id));
+}
+
+std::vector<HistoryEntry> History::entries(int limit) const
+{
+    std::vector<HistoryEntry> entries;
+    Statement row(m_database, "SELECT id, name, author, made_at, is_undone FROM history "
+                              "ORDER BY id DESC LIMIT ?");
+    row.bind(limit);
+    while (row.step())
+        entries.push_back(entryOf(row));
+    return entries;
+}
+
+HistoryEntry History::first(std::string_view sql) const
+{
+    Statement row(m_database, sql);
+    return row.step() ? entryOf(row) : HistoryEntry();
+}
+
+}  // namespace dateline

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edit/session.h"
+
+#include "app/base/check.h"
+#include "app/edit/edits.h"
+#include "app/edit/session_private.h"
+#include "app/evidence/resolve.h"
+#include "app/store/file_copy.h"
+#include "app/store/recorder.h"
+#include "app/store/schema.h"
+#include "app/store/snapshot_reader.h"
+
+namespace dateline {
+
+namespace {
+
+// Sets a flag for the time of a scope.
+class Raised {
+public:
+    explicit Raised(bool &flag) : m_flag(flag) { m_flag = true; }
+    ~Raised() { m_flag = false; }
+    Raised(const Raised &) = delete;
+    Raised &operator=(const Raised &) = delete;
+
+private:
+    bool &m_flag;
+};
+
+// What the claims make of an event does not hang on where its actors stand or what it is tagged.
+bool touchesEvidence(const ChangeSet &changes)
+{
+    constexpr std::uint32_t kNoEvidence =
+        tableBit(RecordedTable::Setting) | tableBit(RecordedTable::Tag) |
+        tableBit(RecordedTable::Tagging) | tableBit(RecordedTable::View) |
+        tableBit(RecordedTable::ViewPosition) | tableBit(RecordedTable::Document);
+    return (changes.tables & ~kNoEvidence) != 0;
+}
+
+SnapshotPointer withNewEvidence(Snapshot snapshot)
+{
+    snapshot.evidence = std::make_shared<const std::vector<EventEvidence>>(resolveEvents(snapshot));
+    return std::make_shared<const Snapshot>(std::move(snapshot));
+}
+
+}  // namespace
+
+Session::Private::Private(std::filesystem::path filePath, std::unique_ptr<FileLock> fileLock,
+                          std::unique_ptr<Database> connection, std::optional<Error> reason)
+    : path(std::move(filePath)), lock(std::move(fileLock)), database(std::move(connection)),
+      stores(*database), history(*database), textIndex(*database),
+      readOnlyReason(std::move(reason)), schemaVersion(schemaVersionOf(*database)),
+      dataVersion(database->integer("PRAGMA data_version"))
+{
+    DL_CHECK(lock != nullptr || readOnlyReason);
+    snapshot = withNewEvidence(readSnapshot(*database));
+}
+
+Result<void> Session::Private::change(const std::function<ChangeSet()> &work)
+{
+    if (isReadOnly())
+        return failure(ErrorCode::ReadOnly, readOnlyReason->detail);
+    DL_CHECK(!isChanging);
+    std::optional<Error> error;
+    {
+        const Raised changing(isChanging);
+        try {
+            Transaction transaction(*database);
+            ChangeSet changes = work();
+            textIndex.update(changes);
+            Snapshot next = readChanges(*database, *snapshot, changes);
+            SnapshotPointer shared = touchesEvidence(changes)
+                                         ? withNewEvidence(std::move(next))
+                                         : std::make_shared<const Snapshot>(std::move(next));
+            transaction.commit();
+            snapshot = std::move(shared);
+            notices.emplace_back(snapshot, std::move(changes));
+        } catch (const EditRefused &refused) {
+            error = Error{ErrorCode::Refused, refused.what()};
+        } catch (const StoreError &failed) {
+            error = failed.error();
+        } catch (...) {  // a bug in the edit, or no memory: somebody above will stop the program
+            history.reload();
+            throw;
+        }
+    }
+    if (error) {
+        try {
+            history.reload();
+        } catch (const StoreError &) {
+            // The file cannot even be read any more; the first failure is the one to tell.
+        }
+        return tl::unexpected(*error);
+    }
+    notify();
+    return {};
+}
+
+Result<void> Session::Private::step(const std::vector<std::int64_t> &ids, bool isUndo)
+{
+    return change([&] {
+        std::string combined;
+        for (const std::int64_t id : ids) {
+            const std::string made = history.changeset(id);
+            const std::string next = isUndo ? inverted(made) : made;
+            combined = combined.empty() ? next : concatenated(combined, next);
+        }
+        applyChangeset(*database, combined);
+        history.setUndone(ids, isUndo);
+        return changesIn(*database, combined);
+    });
+}
+
+void Session::Private::notify()
+{
+    if (isNotifying)
+        return;
+    const Raised notifying(isNotifying);
+    while (!notices.empty()) {
+        const auto [seen, changes] = std::move(notices.front());
+        notices.pop_front();
+        // By position: a listener may add another one.
+        for (std::size_t i = 0; i < listeners.size(); ++i) {
+            const Listener listener = listeners[i];
+            listener(seen, changes);
+        }
+    }
+}
+
+Session::Session(std::unique_ptr<Private> inside) : d(std::move(inside)) {}
+
+Session::~Session() = default;
+
+const std::filesystem::path &Session::path() const
+{
+    return d->path;
+}
+
+bool Session::isReadOnly() const
+{
+    return d->isReadOnly();
+}
+
+const Error &Session::readOnlyReason() const
+{
+    DL_CHECK(d->isReadOnly());
+    return *d->readOnlyReason;
+}
+
+int Session::schemaVersion() const
+{
+    return d->schemaVersion;
+}
+
+void Session::adoptByThisThread()
+{
+    d->database->adoptByThisThread();
+}
+
+SnapshotPointer Session::snapshot() const
+{
+    return d->snapshot;
+}
+
+const Stores &Session::stores() const
+{
+    return d->stores;
+}
+
+Result<void> Session::perform(std::string_view name, const Edit &edit)
+{
+    return d->change([&] {
+        const Recorder recorder(*d->database);
+        edit(d->stores);
+        const std::string changeset = recorder.changeset();
+        // An edit that changed nothing leaves no line that could be undone.
+        if (!changeset.empty())
+            d->history.append(name, d->author, utcTimestamp(), changeset);
+        return changesIn(*d->database, changeset);
+    });
+}
+
+bool Session::canUndo() const
+{
+    return !d->isReadOnly() && d->history.nextUndo().id != 0;
+}
+
+bool Session::canRedo() const
+{
+    return !d->isReadOnly() && d->history.nextRedo().id != 0;
+}
+
+std::string Session::undoName() const
+{
+    return canUndo() ? d->history.nextUndo().name : std::string();
+}
+
+std::string Session::redoName() const
+{
+    return canRedo() ? d->history.nextRedo().name : std::string();
+}
+
+Result<void> Session::undo()
+{
+    if (!d->isReadOnly() && !canUndo())
+        return failure(ErrorCode::Refused, "there is nothing to undo");
+    return d->step({d->history.nextUndo().id}, true);
+}
+
+Result<void> Session::redo()
+{
+    if (!d->isReadOnly() && !canRedo())
+        return failure(ErrorCode::Refused, "there is nothing to redo");
+    return d->step({d->history.nextRedo().id}, false);
+}
+
+Result<void> Session::goTo(std::int64_t historyId)
+{
+    try {
+        if (historyId != 0 && !d->history.contains(historyId))
+            return failure(ErrorCode::NotFound,
+                           "the history has no entry " + std::to_string(historyId));
+        const std::vector<std::int64_t> done = d->history.doneAfter(historyId);
+        if (!done.empty())
+            return d->step(done, true);
+        const std::vector<std::int64_t> undone = d->history.undoneUpTo(historyId);
+        if (!undone.empty())
+            return d->step(undone, false);
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
+    }
+    return {};
+}
+
+std::vector<HistoryEntry> Session::history(int limit) const
+{
+    try {
+        return d->history.entries(limit);
+    } catch (const StoreError &) {
+        return {};
+    }
+}
+
+void Session::setAuthor(std::string author)
+{
+    d->author = author.empty() ? systemUser() : std::move(author);
+}
+
+Result<std::vector<SearchHit>> Session::search(std::string_view text, int limit) const
+{
+    try {
+        return d->textIndex.search(text, limit);
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
+    }
+}
+
+void Session::addListener(Listener listener)
+{
+    d->listeners.push_back(std::move(listener));
+}
+
+Result<bool> Session::reload()
+{
+    DL_CHECK(!d->isChanging);
+    try {
+        const std::int64_t version = d->database->integer("PRAGMA data_version");
+        if (version == d->dataVersion)
+            return false;
+        Snapshot next = readSnapshot(*d->database);
+        next.revision = d->snapshot->revision + 1;
+        d->history.reload();
+        d->dataVersion = version;
+        d->snapshot = withNewEvidence(std::move(next));
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
+    }
+    ChangeSet everything;
+    everything.tables = kAllTables;
+    d->notices.emplace_back(d->snapshot, std::move(everything));
+    d->notify();
+    return true;
+}
+
+std::vector<std::string> Session::integrityFindings() const
+{
+    std::vector<std::string> findings;
+    try {
+        Statement pages(*d->database, "PRAGMA integrity_check");
+        while (pages.step()) {
+            if (pages.text(0) != "ok")
+                findings.emplace_back(pages.text(0));
+        }
+        Statement keys(*d->database, "PRAGMA foreign_key_check");
+        while (keys.step()) {
+            findings.push_back("row " + std::to_string(keys.integer(1)) + " of " +
+                               std::string(keys.text(0)) + " refers to a row of " +
+                               std::string(keys.text(2)) + " that is not there");
+        }
+    } catch (const StoreError &error) {
+        findings.emplace_back(error.what());
+    }
+    return findings;
+}
+
+Result<void> Session::saveCopy(const std::filesystem::path &path) const
+{
+    return copyDatabase(*d->database, path);
+}
+
+}  // namespace dateline
