@@ -48,6 +48,12 @@ std::vector<SourceId> SourceStore::ofOutlet(ActorId outlet) const
                              outlet);
 }
 
+std::vector<SourceId> SourceStore::superseding(SourceId source) const
+{
+    return idsFrom<SourceId>(m_database,
+                             "SELECT id FROM source WHERE supersedes_id = ? ORDER BY id", source);
+}
+
 std::string SourceStore::text(SourceId id) const
 {
     Statement statement(m_database, "SELECT text FROM document WHERE source_id = ?");

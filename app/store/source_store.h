@@ -23,8 +23,9 @@ public:
     SourceId findSha256(std::string_view sha256) const;
     std::vector<SourceId> all() const;
     std::vector<SourceId> ofOutlet(ActorId outlet) const;
-    std::string text(SourceId id) const;   // empty where unknown
-    std::string bytes(SourceId id) const;  // as taken in
+    std::vector<SourceId> superseding(SourceId source) const;  // newer versions of it
+    std::string text(SourceId id) const;                       // empty where unknown
+    std::string bytes(SourceId id) const;                      // as taken in
     SourceId add(const Source &source, std::string_view text, std::string_view bytes);
     void put(const Source &source);  // all but text, bytes, hash and length, which stay
     void remove(SourceId id);
