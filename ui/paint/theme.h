@@ -29,12 +29,12 @@ public:
     QColor faintInk() const { return m_faintInk; }  // second lines; still 4.5:1 on paper
     QColor rule() const { return m_rule; }          // thin lines
     QColor strongRule() const { return m_strongRule; }
-    QColor accent() const { return m_accent; }      // the selection, and nothing else
+    QColor accent() const { return m_accent; }              // the selection, and nothing else
     QColor accentGround() const { return m_accentGround; }  // behind selected text and rows
     QColor accentText() const { return m_accentText; }      // on accent
-    QColor warning() const { return m_warning; }    // contested
+    QColor warning() const { return m_warning; }            // contested
     QColor warningGround() const { return m_warningGround; }
-    QColor bar() const { return m_bar; }            // histograms
+    QColor bar() const { return m_bar; }  // histograms
 
     // Okabe-Ito order, adapted so that each has 3:1 on paper in light and dark. Categories beyond
     // eight repeat the colours; shape or letter tells them apart.

@@ -49,10 +49,10 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::showError(const Error &error)
 {
-    m_details = QStringLiteral("%1 %2\n%3: %4")
-                    .arg(QCoreApplication::applicationName(),
-                         QCoreApplication::applicationVersion(),
-                         QString::number(static_cast<int>(error.code)), toQString(error.detail));
+    m_details =
+        QStringLiteral("%1 %2\n%3: %4")
+            .arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion(),
+                 QString::number(static_cast<int>(error.code)), toQString(error.detail));
     present(errorText(error), true, true);
 }
 

@@ -11,14 +11,12 @@
 #include "ui/bridge/view_context.h"
 #include "ui/window/window_state.h"
 
-class QStackedWidget;
-class QUndoStack;
-
 namespace dateline::ui {
 
 class ChartsPanel;
 class DetailsPanel;
 class EventTable;
+class FileJobs;
 class HelpWindow;
 class HistoryPanel;
 class ListsPanel;
@@ -29,6 +27,7 @@ class SourceView;
 class StartPage;
 class TimelineView;
 class ToolBar;
+enum class PictureSubject;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -61,9 +60,13 @@ private:
     void makeHelpMenu();
     void makeWorkspaceMenu(QMenu *menu);
     void wire();
-    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &keys,
-                       const std::function<void()> &run, bool needsFile = true,
-                       const QString &iconName = QString());
+    void wireTimeline();
+    void wireNetwork();
+    void wireSource();
+    enum class Needs { Nothing, File, WritableFile };
+    QAction *addEntry(QMenu *menu, const QString &text, const QKeySequence &keys,
+                      const std::function<void()> &run, Needs needs,
+                      const QString &iconName = QString());
 
     void arrangePanes(const QString &workspace);
     void applyLook(Look look);
@@ -78,6 +81,12 @@ private:
     void takeDropped(const QStringList &paths);
     void editSelected();
     void removeSelected();
+    void addItem(ItemKind kind);
+    void renameProject();
+    void filterBySelection();
+    void fillRecentMenu();
+    void chooseDocuments();
+    PictureSubject currentSubject() const;
     void exportPicture();
     void copyPicture();
     void print();
@@ -85,7 +94,6 @@ private:
     void findPath();
     void showFindings();
     void showHelp(const QString &page);
-    void showShortcuts();
     void showAbout();
 
     SessionHub m_hub;
@@ -108,6 +116,8 @@ private:
     HelpWindow *m_help = nullptr;
     std::map<QString, Pane *> m_panes;  // by object name
     QList<QAction *> m_fileActions;     // only with a file open
+    QList<QAction *> m_writeActions;    // only with one that can be written
+    FileJobs *m_jobs = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_remove = nullptr;
@@ -115,6 +125,7 @@ private:
     QAction *m_forward = nullptr;
     QMenu *m_recentMenu = nullptr;
     bool m_isApplyingLook = false;
+    bool m_areDocksShown = false;
 };
 
 }  // namespace dateline::ui

@@ -9,9 +9,11 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include "app/model/civil_date.h"
 #include "app/model/edtf.h"
 #include "ui/bridge/date_text.h"
 #include "ui/bridge/text.h"
+#include "ui/paint/theme.h"
 #include "ui/window/icons.h"
 #include "ui/window/search_field.h"
 

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/picture_writer.h"
+
+#include <algorithm>
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QTextDocument>
+#include <QTextLayout>
+
+#include "ui/bridge/text.h"
+#include "ui/paint/label.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr double kPixelsPerInch = 96.0;
+constexpr double kPointsPerInch = 72.0;
+
+// Fonts in pixels, so that one layout serves every device whatever its resolution.
+QFont pixelFont(const QFont &font)
+{
+    QFont sized = font;
+    if (font.pixelSize() <= 0)
+        sized.setPixelSize(qMax(1, qRound(font.pointSizeF() * kPixelsPerInch / kPointsPerInch)));
+    return sized;
+}
+
+// Paragraphs broken into lines of at most the width.
+QStringList brokenLines(const QStringList &paragraphs, const QFont &font, double width)
+{
+    QStringList lines;
+    for (const QString &paragraph : paragraphs) {
+        QTextLayout layout(paragraph, font);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            lines.append(paragraph.mid(line.textStart(), line.textLength()).trimmed());
+        }
+        layout.endLayout();
+    }
+    return lines;
+}
+
+// Qt stamps PDF files with the time and with random ids; the same picture shall be the same file.
+// Only digits and letters of fixed places are replaced, so no offset moves.
+void removeStamps(QByteArray &pdf)
+{
+    const auto blank = [&pdf](const QByteArray &before, char stand, char stop, qsizetype most) {
+        for (qsizetype at = pdf.indexOf(before); at >= 0; at = pdf.indexOf(before, at + 1)) {
+            const qsizetype begin = at + before.size();
+            for (qsizetype i = begin; i < pdf.size() && i < begin + most && pdf[i] != stop; ++i) {
+                if ((pdf[i] >= '0' && pdf[i] <= '9') || (pdf[i] >= 'a' && pdf[i] <= 'f'))
+                    pdf[i] = stand;
+            }
+        }
+    };
+    blank("/CreationDate (D:", '0', ')', 24);
+    blank("<xmp:CreateDate>", '0', '<', 32);
+    blank("<xmp:ModifyDate>", '0', '<', 32);
+    blank("<xmp:MetadataDate>", '0', '<', 32);
+    blank("DocumentID>uuid:", '0', '<', 40);
+    blank("InstanceID>uuid:", '0', '<', 40);
+    blank("xmpMM:DocumentID=\"uuid:", '0', '"', 40);
+    blank("/ID [ <", '0', ']', 80);
+}
+
+QByteArray pngBytes(const Picture &picture, const PictureOptions &options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    pictureImage(picture, options).save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray svgBytes(const Picture &picture, const PictureOptions &options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(options.size.toSize());
+    generator.setViewBox(QRectF(QPointF(), options.size));
+    generator.setResolution(static_cast<int>(kPixelsPerInch));
+    generator.setTitle(picture.title);
+    generator.setDescription(picture.caption.join(QLatin1Char('\n')));
+    QPainter painter(&generator);
+    paintPicture(painter, picture, options);
+    painter.end();
+    return bytes;
+}
+
+QByteArray pdfBytes(const Picture &picture, const PictureOptions &options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(picture.title);
+    writer.setCreator(QStringLiteral("Dateline"));
+    const QSizeF points = options.size * (kPointsPerInch / kPixelsPerInch);
+    writer.setPageLayout(
+        QPageLayout(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch),
+                    QPageLayout::Portrait, QMarginsF()));
+    writer.setResolution(static_cast<int>(kPixelsPerInch) * 4);
+    QPainter painter(&writer);
+    painter.scale(4.0, 4.0);
+    paintPicture(painter, picture, options);
+    painter.end();
+    removeStamps(bytes);
+    return bytes;
+}
+
+}  // namespace
+
+Result<PictureFormat> pictureFormatOf(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("png"))
+        return PictureFormat::Png;
+    if (ending == QLatin1String("svg"))
+        return PictureFormat::Svg;
+    if (ending == QLatin1String("pdf"))
+        return PictureFormat::Pdf;
+    return failure(ErrorCode::BadInput,
+                   "a picture's name ends in .png, .svg or .pdf, this one in “" + toUtf8(ending) +
+                       "”");
+}
+
+void paintPicture(QPainter &painter, const Picture &picture, const PictureOptions &options)
+{
+    const QFont font = pixelFont(options.font);
+    const Theme theme = options.isDark ? Theme::dark(font) : Theme::light(font);
+    const LabelMode mode(options.text);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    if (!options.isTransparent)
+        painter.fillRect(QRectF(QPointF(), options.size), theme.paper());
+
+    const double margin = QFontMetricsF(font).height();
+    QRectF area(QPointF(), options.size);
+    if (options.hasTitle && !picture.title.isEmpty()) {
+        QFont large = theme.strongFont();
+        large.setPixelSize(qRound(font.pixelSize() * 1.35));
+        const QFontMetricsF metrics(large);
+        painter.setPen(theme.ink());
+        drawLabel(
+            painter, QPointF(margin, margin * 0.6 + metrics.ascent()),
+            metrics.elidedText(picture.title, Qt::ElideRight, options.size.width() - 2 * margin),
+            large);
+        area.setTop(margin * 1.1 + metrics.height());
+    }
+    if (options.hasCaption && !picture.caption.isEmpty()) {
+        const QFont small = theme.smallFont();
+        const QFontMetricsF metrics(small);
+        const QStringList lines =
+            brokenLines(picture.caption, small, options.size.width() - 2 * margin);
+        const double height = metrics.lineSpacing() * static_cast<double>(lines.size());
+        area.setBottom(options.size.height() - height - margin * 1.1);
+        painter.setPen(theme.rule());
+        painter.drawLine(QPointF(margin, area.bottom() + margin * 0.3),
+                         QPointF(options.size.width() - margin, area.bottom() + margin * 0.3));
+        painter.setPen(theme.faintInk());
+        double y = area.bottom() + margin * 0.6 + metrics.ascent();
+        for (const QString &line : lines) {
+            drawLabel(painter, QPointF(margin, y), line, small);
+            y += metrics.lineSpacing();
+        }
+    }
+    picture.paint(painter, area, theme);
+}
+
+QImage pictureImage(const Picture &picture, const PictureOptions &options)
+{
+    const double scale = options.dpi / kPixelsPerInch;
+    QImage image(options.size.toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    image.setDotsPerMeterX(qRound(options.dpi / 0.0254));
+    image.setDotsPerMeterY(qRound(options.dpi / 0.0254));
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    PictureOptions scaled = options;
+    scaled.size = options.size / scale;
+    paintPicture(painter, picture, scaled);
+    return image;
+}
+
+QByteArray pictureBytes(const Picture &picture, PictureFormat format, const PictureOptions &options)
+{
+    switch (format) {
+    case PictureFormat::Png:
+        return pngBytes(picture, options);
+    case PictureFormat::Svg:
+        return svgBytes(picture, options);
+    case PictureFormat::Pdf:
+        return pdfBytes(picture, options);
+    }
+    return {};
+}
+
+Result<void> writePicture(const QString &path, const Picture &picture, PictureFormat format,
+                          const PictureOptions &options)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(ErrorCode::NotWritable,
+                       toUtf8(path + QStringLiteral(": ") + file.errorString()));
+    file.write(pictureBytes(picture, format, options));
+    if (!file.commit())
+        return failure(ErrorCode::NotWritable,
+                       toUtf8(path + QStringLiteral(": ") + file.errorString()));
+    return {};
+}
+
+}  // namespace dateline::ui
