@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/edtf_date.h"
 
-#include <bit>
 #include <optional>
 
 #include "app/model/civil_date.h"
@@ -10,16 +9,6 @@ namespace dateline {
 
 namespace {
 
-int lowestBit(std::uint32_t mask)
-{
-    return std::countr_zero(mask);
-}
-
-int highestBit(std::uint32_t mask)
-{
-    return 31 - std::countl_zero(mask);
-}
-
 enum class Side : std::uint8_t { Earliest, Latest };
 
 // The first or last possible month and day of one year.
@@ -27,11 +16,11 @@ std::optional<CivilDate> dayIn(const EdtfDate &date, std::int64_t year, Side sid
 {
     std::uint32_t months = date.months;
     while (months != 0) {
-        const int month = side == Side::Earliest ? lowestBit(months) : highestBit(months);
+        const int month = side == Side::Earliest ? lowestNumber(months) : highestNumber(months);
         const std::uint32_t inMonth = (2U << daysInMonth(year, month)) - 1;
         const std::uint32_t days = date.days & inMonth;
         if (days != 0) {
-            const int day = side == Side::Earliest ? lowestBit(days) : highestBit(days);
+            const int day = side == Side::Earliest ? lowestNumber(days) : highestNumber(days);
             return CivilDate{year, month, day};
         }
         months &= ~(1U << month);
@@ -106,7 +95,8 @@ TimeSpan seasonSpan(const EdtfDate &date)
 
 TimeSpan momentSpan(const EdtfDate &date)
 {
-    const Instant day = instantOf(date.firstYear, lowestBit(date.months), lowestBit(date.days));
+    const Instant day =
+        instantOf(date.firstYear, lowestNumber(date.months), lowestNumber(date.days));
     const Instant begin = addSeconds(day, date.secondOfDay - date.offsetSeconds);
     return TimeSpan::between(begin, addSeconds(begin, date.hasSeconds ? 1 : kSecondsPerMinute));
 }
@@ -161,8 +151,8 @@ bool findSpan(EdtfDate &date)
         return true;
     }
     if (date.days == 0) {
-        date.span = monthsBetween({date.firstYear, lowestBit(date.months), 1},
-                                  {date.lastYear, highestBit(date.months), 1}, 1);
+        date.span = monthsBetween({date.firstYear, lowestNumber(date.months), 1},
+                                  {date.lastYear, highestNumber(date.months), 1}, 1);
         return true;
     }
     const auto first = dayOf(date, Side::Earliest);

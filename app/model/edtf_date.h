@@ -3,6 +3,7 @@
 // marks for the members of a set. Made by EdtfReader; yearText points into the text that was read.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -52,6 +53,16 @@ struct EdtfDate {
     // The finest unit that is surely right: 2025-02-2X is known to the month.
     Precision precision() const;
 };
+
+// Of a mask with at least one number in it.
+constexpr int lowestNumber(std::uint32_t mask)
+{
+    return std::countr_zero(mask);
+}
+constexpr int highestNumber(std::uint32_t mask)
+{
+    return 31 - std::countl_zero(mask);
+}
 
 // Fills in span from the other members; false when there is no such day, as in 2023-02-29.
 bool findSpan(EdtfDate &date);
