@@ -46,9 +46,8 @@ std::optional<std::int64_t> leapYearOf(const EdtfDate &date, Side side)
     const std::int64_t extreme = side == Side::Earliest ? date.firstYear : date.lastYear;
     const std::int64_t magnitude = extreme < 0 ? -extreme : extreme;
     const std::int64_t high = magnitude / 10'000 * 10'000;
-    const bool isUpwards = (side == Side::Earliest) != date.isNegative;
-    for (int i = 0; i < 10'000; ++i) {
-        const int low = isUpwards ? i : 9'999 - i;
+    const int step = (side == Side::Earliest) != date.isNegative ? 1 : -1;
+    for (auto low = static_cast<int>(magnitude % 10'000); low >= 0 && low < 10'000; low += step) {
         const std::int64_t year = high + low;
         if (isLeapYear(year) && matchesLowDigits(date.yearText, low) &&
             !(date.isNegative && year == 0))
