@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/lane_layout.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+// A lane of which more than this share lies in clusters, and has more events than that, is shown as
+// counts.
+constexpr double kCrowdedShare = 0.4;
+constexpr std::uint32_t kCrowdedCount = 60;
+
+bool isCrowded(std::span<const PackedMark> marks)
+{
+    if (marks.size() < kCrowdedCount)
+        return false;
+    const auto gathered = std::count_if(marks.begin(), marks.end(),
+                                        [](const PackedMark &mark) { return mark.count == 0; });
+    return static_cast<double>(gathered) > kCrowdedShare * static_cast<double>(marks.size());
+}
+
+}  // namespace
+
+void LaneLayout::setLanes(const Snapshot &snapshot, const Lanes &lanes)
+{
+    m_snapshot = &snapshot;
+    m_lanes = &lanes;
+    m_secondsPerPixel = 0;
+}
+
+void LaneLayout::arrange(double secondsPerPixel, const TimelineMetrics &metrics,
+                         double availableHeight, const LanePacker::LabelWidth &labelWidth)
+{
+    if (m_lanes == nullptr ||
+        (secondsPerPixel == m_secondsPerPixel && availableHeight == m_availableHeight &&
+         metrics.labelHeight == m_labelHeight))
+        return;
+    m_secondsPerPixel = secondsPerPixel;
+    m_availableHeight = availableHeight;
+    m_labelHeight = metrics.labelHeight;
+    if (m_lanes->rows.size() > kMostPacked) {
+        placeFixed(metrics);
+        return;
+    }
+    for (const Spacing spacing : {Spacing::Roomy, Spacing::Close, Spacing::Tight}) {
+        arrangeWith(spacing, metrics, labelWidth);
+        if (availableHeight <= 0 || m_height <= availableHeight)
+            break;
+    }
+}
+
+void LaneLayout::arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
+                             const LanePacker::LabelWidth &labelWidth)
+{
+    LanePacker::Room room;
+    double padding = 5;
+    double shortest = metrics.nameHeight + metrics.noteHeight + 8;
+    m_rowPitch = metrics.labelHeight + 3;
+    if (spacing == Spacing::Close) {
+        room.labelRows = 2;
+        padding = 4;
+        shortest = metrics.nameHeight + 9;
+        m_rowPitch = metrics.labelHeight + 1;
+    } else if (spacing == Spacing::Tight) {
+        room.labelRows = 1;
+        padding = 2.5;
+        shortest = metrics.nameHeight + 5;
+        m_rowPitch = std::max(metrics.labelHeight - 1, metrics.markHeight() + 4);
+    }
+
+    const TimeScale scale(m_snapshot->events->extent().begin(), 0, m_secondsPerPixel, 0, 1);
+    m_marks.clear();
+    m_places.resize(m_lanes->lanes.size());
+    double y = 0;
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        LanePlace &place = m_places[i];
+        place.firstMark = static_cast<std::uint32_t>(m_marks.size());
+        const int rows = m_packer.pack(m_lanes->rowsOf(m_lanes->lanes[i]), *m_snapshot, scale,
+                                       metrics, labelWidth, room, m_marks);
+        place.lastMark = static_cast<std::uint32_t>(m_marks.size());
+        place.mode = isCrowded(marksOf(place)) ? LaneMode::Crowded : LaneMode::Packed;
+        place.rows = static_cast<std::uint8_t>(place.mode == LaneMode::Crowded ? 3 : rows);
+        place.y = y;
+        place.height = std::ceil(std::max(shortest, place.rows * m_rowPitch + 2 * padding));
+        y += place.height;
+    }
+    m_height = y;
+}
+
+void LaneLayout::placeFixed(const TimelineMetrics &metrics)
+{
+    m_rowPitch = metrics.labelHeight + 1;
+    m_marks.clear();
+    m_places.resize(m_lanes->lanes.size());
+    double y = 0;
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        LanePlace &place = m_places[i];
+        const Lane &lane = m_lanes->lanes[i];
+        place.firstMark = place.lastMark = 0;
+        place.mode = LaneMode::OnDemand;
+        const std::uint32_t count = lane.last - lane.first;
+        place.rows = count > 200 ? 4 : count > 20 ? 3 : count > 3 ? 2 : 1;
+        place.y = y;
+        place.height = std::ceil(
+            std::max(metrics.nameHeight + metrics.noteHeight + 8, place.rows * m_rowPitch + 8));
+        y += place.height;
+    }
+    m_height = y;
+}
+
+std::size_t LaneLayout::laneAt(double y) const
+{
+    if (y < 0 || y >= m_height)
+        return m_places.size();
+    const auto after =
+        std::upper_bound(m_places.begin(), m_places.end(), y,
+                         [](double height, const LanePlace &place) { return height < place.y; });
+    return static_cast<std::size_t>(after - m_places.begin()) - 1;
+}
+
+double LaneLayout::rowCentre(const LanePlace &place, int rows, int row) const
+{
+    return place.y + place.height / 2 + (row - (rows - 1) / 2.0) * m_rowPitch;
+}
+
+}  // namespace dateline

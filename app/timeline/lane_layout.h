@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where each lane stands from top to bottom, and its marks' sub-rows and labels. Depends on the
+// zoom, not on the place in time: arrange() does nothing while lanes, zoom, sizes and height stay.
+// It spaces the lanes out as far as the height allows and closes up, in three steps, when they
+// would not all be seen. Above kMostPacked entries lanes have fixed heights and the scene builder
+// packs what it shows. Holds no texts. O(entries) when something changed.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "app/timeline/lane_packer.h"
+#include "app/timeline/lanes.h"
+
+namespace dateline {
+
+enum class LaneMode : std::uint8_t {
+    Packed,    // its marks are here
+    Crowded,   // so many overlap that counts per column say more
+    OnDemand,  // decided for what is in view
+};
+
+struct LanePlace {
+    double y = 0;  // from the top of all lanes
+    double height = 0;
+    std::uint32_t firstMark = 0;
+    std::uint32_t lastMark = 0;
+    std::uint8_t rows = 1;
+    LaneMode mode = LaneMode::Packed;
+};
+
+class LaneLayout {
+public:
+    static constexpr std::size_t kMostPacked = 20'000;
+
+    // Both must outlive the layout's use; call again when either changed.
+    void setLanes(const Snapshot &snapshot, const Lanes &lanes);
+    // availableHeight: what the lanes have on the screen; 0: as much as they like (paper).
+    void arrange(double secondsPerPixel, const TimelineMetrics &metrics, double availableHeight,
+                 const LanePacker::LabelWidth &labelWidth);
+
+    double height() const { return m_height; }
+    double rowPitch() const { return m_rowPitch; }
+    const std::vector<LanePlace> &places() const { return m_places; }
+    std::span<const PackedMark> marksOf(const LanePlace &place) const
+    {
+        return std::span(m_marks).subspan(place.firstMark, place.lastMark - place.firstMark);
+    }
+    // The lane at a height, or places().size().
+    std::size_t laneAt(double y) const;
+    // The middle of a sub-row.
+    double rowCentre(const LanePlace &place, int rows, int row) const;
+
+private:
+    enum class Spacing : std::uint8_t { Roomy, Close, Tight };
+    void arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
+                     const LanePacker::LabelWidth &labelWidth);
+    void placeFixed(const TimelineMetrics &metrics);
+
+    const Snapshot *m_snapshot = nullptr;
+    const Lanes *m_lanes = nullptr;
+    LanePacker m_packer;
+    std::vector<LanePlace> m_places;
+    std::vector<PackedMark> m_marks;
+    double m_height = 0;
+    double m_rowPitch = 18;
+    double m_secondsPerPixel = 0;  // 0: nothing arranged yet
+    double m_availableHeight = 0;
+    double m_labelHeight = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of the scene builder that makes single marks and their labels.
+#include <algorithm>
+
+#include "app/timeline/fitted_text.h"
+#include "app/timeline/lane_view.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr double kShortestLabel = 44;  // a shorter rest of a label says nothing
+constexpr double kArrowRoom = 9;       // between an arrow's end and the plot's edge
+constexpr double kFaintest = 0.08;     // how solid the most uncertain end still is
+
+void setFlag(TimelineMark &mark, MarkFlag flag)
+{
+    mark.flags = static_cast<std::uint16_t>(mark.flags | flag);
+}
+
+// How solid a bar is at x, on its way from `from`, where nothing is certain, to `to`.
+double strengthAt(double x, double from, double to)
+{
+    if (from == to)
+        return 1;
+    return std::clamp((x - from) / (to - from), kFaintest, 1.0);
+}
+
+// Fills in how solid the part of a bar is that is seen. An end that is open or unknown has no
+// length of its own: it fades over a part of what is seen.
+void setStrengths(TimelineMark &mark, const MarkBox &whole, const When &when)
+{
+    const double x0 = mark.box.x;
+    const double x1 = mark.box.right();
+    const double openFade = std::min(110.0, mark.box.width * 0.45);
+    const bool hasNoBegin = when.has(kOpenBegin) || when.has(kUnknownBegin);
+    double solidBegin = hasNoBegin && whole.x0 < x0 ? x0 + openFade : whole.solidBegin;
+    double solidEnd = when.has(kUnknownEnd) && whole.x1 > x1 ? x1 - openFade : whole.solidEnd;
+    if (solidBegin > solidEnd)
+        solidBegin = solidEnd = (solidBegin + solidEnd) / 2;
+    const double from = hasNoBegin && whole.x0 < x0 ? x0 : whole.x0;
+    const double to = when.has(kUnknownEnd) && whole.x1 > x1 ? x1 : whole.x1;
+    mark.beginStrength = std::min(strengthAt(x0, from, solidBegin), strengthAt(x0, to, solidEnd));
+    mark.endStrength = std::min(strengthAt(x1, from, solidBegin), strengthAt(x1, to, solidEnd));
+    mark.solidBegin = std::clamp(solidBegin, x0, x1);
+    mark.solidEnd = std::clamp(solidEnd, x0, x1);
+}
+
+}  // namespace
+
+void TimelineSceneBuilder::addMark(const LaneView &view, const PackedMark &packed,
+                                   TimelineScene &scene)
+{
+    const When when = m_snapshot->events->when(packed.row);
+    const TimelineMetrics &metrics = view.frame->metrics;
+    MarkBox whole = markBox(when, view.scale, metrics);
+    if (packed.form == MarkForm::Cluster) {
+        whole.form = MarkForm::Cluster;
+        whole.x1 = std::max(whole.x1, packed.x1 + view.worldX);
+        const double needed =
+            m_measure(std::to_string(packed.count), LabelFont::LaneNote) + metrics.markHeight();
+        whole.x1 = std::max(whole.x1, whole.x0 + needed);
+    }
+    const double left = view.plot.x;
+    const double right = view.plot.right();
+    if (whole.x1 <= left || whole.x0 >= right)
+        return;
+    const double middle = (whole.x0 + whole.x1) / 2;
+    if (whole.form == MarkForm::Dot && (middle < left || middle > right))
+        return;
+
+    const auto snapped = [&](double x) {
+        return std::round(x * view.frame->pixelRatio) / view.frame->pixelRatio;
+    };
+    TimelineMark mark;
+    mark.row = packed.row;
+    mark.lane = view.index;
+    mark.count = packed.count;
+    mark.form = whole.form;
+    mark.look = lookOf(packed.row, view.frame->colouring);
+    mark.certainty = certaintyOfRow(packed.row);
+    const bool isDot = whole.form == MarkForm::Dot;
+    double x0 = isDot ? whole.x0 : std::max(whole.x0, left);
+    double x1 = isDot ? whole.x1 : std::min(whole.x1, right);
+    if (!isDot && whole.x0 < left)
+        setFlag(mark,
+                when.has(kOpenBegin) && whole.x0 == -TimeScale::kFarAway ? kArrowLeft : kCutLeft);
+    if (!isDot && whole.x1 > right) {
+        const bool isOpen = when.has(kOpenEnd) && whole.x1 == TimeScale::kFarAway;
+        setFlag(mark, isOpen ? kArrowRight : kCutRight);
+        if (isOpen)
+            x1 = std::max(x0 + 4, right - kArrowRoom);
+    }
+    if (mark.has(kArrowLeft))
+        x0 = std::min(x0 + kArrowRoom, x1);
+    const double height = metrics.markHeight();
+    const double centreY = view.offsetY + m_layout.rowCentre(view.place, view.rows, packed.subRow);
+    x0 = snapped(x0);
+    x1 = std::max(snapped(x1), x0 + 1 / view.frame->pixelRatio);
+    mark.box = {x0, snapped(centreY - height / 2), x1 - x0, height};
+
+    if (when.has(kApproximate))
+        setFlag(mark, kWavy);
+    if (when.has(kUncertain))
+        setFlag(mark, kQuestioned);
+    if (m_snapshot->evidenceOf(packed.row).isContested)
+        setFlag(mark, kContested);
+    if (!m_shown->contains(packed.row))
+        setFlag(mark, kDimmed);
+    mark.solidBegin = x0;
+    mark.solidEnd = x1;
+    if (mark.form == MarkForm::Bar)
+        setStrengths(mark, whole, when);
+    mark.glyphX = mark.box.centreX();
+    addLabel(view, packed, mark, scene);
+    if (mark.form == MarkForm::Bar && mark.box.width < height + 2)
+        setFlag(mark, kNoGlyph);
+    scene.content.marks.push_back(mark);
+}
+
+void TimelineSceneBuilder::addLabel(const LaneView &view, const PackedMark &packed,
+                                    TimelineMark &mark, TimelineScene &scene)
+{
+    const TimelineMetrics &metrics = view.frame->metrics;
+    const Box &box = mark.box;
+    if (mark.form == MarkForm::Cluster) {
+        const std::string text = std::to_string(mark.count);
+        SceneText label;
+        label.font = LabelFont::LaneNote;
+        label.width = m_measure(text, label.font);
+        label.x = box.centreX() - label.width / 2;
+        label.centreY = box.centreY();
+        label.row = mark.row;
+        setFlag(mark, kNoGlyph);
+        scene.content.texts.push_back(scene.withText(label, text));
+        return;
+    }
+    // A long mark has the shape of its kind at its head, for the eye that reads from the left.
+    const double headX = box.x + metrics.labelInset();
+    const bool isLong = box.width > 4 * metrics.markHeight();
+    if (isLong)
+        mark.glyphX = headX;
+    if (packed.label == LabelSide::None || mark.has(kDimmed))
+        return;
+
+    const double width = std::min(labelWidth(packed.row), metrics.longestLabel());
+    const double gap = metrics.labelGap();
+    const double insideX = headX + metrics.markHeight() / 2 + gap;
+    const double insideRoom = box.right() - metrics.labelInset() - insideX;
+    const double rightRoom = view.plot.right() - 3 - (box.right() + gap);
+    const double leftRoom = box.x - gap - (view.plot.x + 4);
+    const bool mayBeLeft = isRoomFree(packed, box.x - gap - width, box.x - 1);
+    const bool mayBeRight = isRoomFree(packed, box.right() + 1, box.right() + gap + width);
+
+    // The side that packing chose; where it lies outside the plot, another that is free; else what
+    // can be seen of it.
+    const bool wantsLeft = packed.label == LabelSide::Left;
+    const bool wantsInside = packed.label == LabelSide::Inside;
+    if ((wantsInside || isLong) && insideRoom >= width)
+        appendLabel(view, packed, mark, insideX, width, scene);
+    else if ((packed.label == LabelSide::Right || mayBeRight) && !wantsLeft && rightRoom >= width)
+        appendLabel(view, packed, mark, box.right() + gap, width, scene);
+    else if ((wantsLeft || mayBeLeft) && leftRoom >= width)
+        appendLabel(view, packed, mark, box.x - gap - width, width, scene);
+    else if (wantsLeft && mayBeRight && rightRoom >= width)
+        appendLabel(view, packed, mark, box.right() + gap, width, scene);
+    else if (isLong && insideRoom >= kShortestLabel)
+        appendLabel(view, packed, mark, insideX, insideRoom, scene);
+    else if (packed.label == LabelSide::Right && rightRoom >= kShortestLabel)
+        appendLabel(view, packed, mark, box.right() + gap, rightRoom, scene);
+    else if (wantsLeft && leftRoom >= kShortestLabel)
+        appendLabel(view, packed, mark, view.plot.x + 4, leftRoom, scene);
+}
+
+bool TimelineSceneBuilder::isRoomFree(const PackedMark &packed, double x0, double x1) const
+{
+    // Only small lanes have rooms: others keep the side that packing chose.
+    if (m_rooms.empty() || m_rooms.size() > 200)
+        return false;
+    return std::none_of(m_rooms.begin(), m_rooms.end(), [&](const Room &room) {
+        return room.row != packed.row && room.subRow == packed.subRow && room.x0 < x1 &&
+               room.x1 > x0;
+    });
+}
+
+void TimelineSceneBuilder::appendLabel(const LaneView &view, const PackedMark &packed,
+                                       const TimelineMark &mark, double x, double width,
+                                       TimelineScene &scene)
+{
+    const FittedText fitted =
+        fittedText(m_snapshot->events->title(mark.row), width, LabelFont::Mark, m_measure);
+    if (fitted.text.empty())
+        return;
+    SceneText label;
+    // A label left of its mark keeps its end beside it when it is cut.
+    label.x =
+        x + width <= mark.box.x ? mark.box.x - view.frame->metrics.labelGap() - fitted.width : x;
+    label.centreY = mark.box.centreY();
+    label.width = fitted.width;
+    label.row = mark.row;
+    if (mark.certainty == Certainty::Denied)
+        label.style = kStruckOut;
+    // The room is taken now: a later mark of the lane must not choose the same side.
+    m_rooms.push_back({packed.subRow, mark.row, label.x, label.x + label.width});
+    scene.content.texts.push_back(scene.withText(label, fitted.text));
+}
+
+}  // namespace dateline

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/timeline_overlay.h"
+
+#include <algorithm>
+
+#include "app/timeline/fitted_text.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr double kRingGap = 3;
+
+bool isSelected(const TimelineEmphasis &emphasis, EventRow row)
+{
+    return std::binary_search(emphasis.selected.begin(), emphasis.selected.end(), row);
+}
+
+bool holdsSelected(const TimelineScene &scene, const TimelineMark &mark,
+                   const TimelineEmphasis &emphasis)
+{
+    if (mark.form != MarkForm::Cluster)
+        return isSelected(emphasis, mark.row);
+    const auto first = scene.members.begin() + mark.firstMember;
+    return std::any_of(first, first + mark.memberCount,
+                       [&](EventRow row) { return isSelected(emphasis, row); });
+}
+
+Box grown(const Box &box, double by)
+{
+    return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
+}
+
+// A ring that would leave the plot is cut to it.
+Box cutTo(const Box &box, const Box &plot)
+{
+    const double x0 = std::max(box.x, plot.x + 1);
+    const double x1 = std::min(box.right(), plot.right() - 1);
+    return {x0, box.y, std::max(x1 - x0, 1.0), box.height};
+}
+
+void addRing(const TimelineScene &scene, const TimelineMark &mark, double width,
+             TimelineScene &overlay)
+{
+    const Box box = cutTo(grown(mark.box, kRingGap), scene.plot);
+    overlay.content.rings.push_back({box, Tone::Accent, width, box.height / 2});
+}
+
+// The label of a selected event that found no room gets some, over what is there.
+void addMissingLabels(const TimelineScene &scene, const TimelineFrame &frame,
+                      const Snapshot &snapshot, const TimelineEmphasis &emphasis,
+                      const TextMeasure &measure, TimelineScene &overlay)
+{
+    constexpr std::size_t kMostLabels = 12;
+    if (emphasis.selected.size() > kMostLabels)
+        return;
+    for (const EventRow row : emphasis.selected) {
+        const auto isItsLabel = [&](const SceneText &text) { return text.row == row; };
+        if (std::any_of(scene.content.texts.begin(), scene.content.texts.end(), isItsLabel))
+            continue;
+        const auto mark = std::find_if(
+            scene.content.marks.begin(), scene.content.marks.end(), [&](const TimelineMark &other) {
+                return other.row == row && other.form != MarkForm::Cluster &&
+                       other.box.y >= scene.plot.y;
+            });
+        if (mark == scene.content.marks.end())
+            continue;
+        const FittedText fitted = fittedText(
+            snapshot.events->title(row), frame.metrics.longestLabel(), LabelFont::Mark, measure);
+        const double gap = kRingGap + frame.metrics.labelGap();
+        SceneText label;
+        label.width = fitted.width;
+        label.x = mark->box.right() + gap;
+        if (label.x + label.width > scene.plot.right() - 4)
+            label.x = std::max(mark->box.x - gap - label.width, scene.plot.x + 4);
+        label.centreY = mark->box.centreY();
+        label.row = row;
+        const double height = frame.metrics.labelHeight + 2;
+        overlay.content.rects.push_back(
+            {{label.x - 4, label.centreY - height / 2, label.width + 8, height},
+             Tone::AccentGround,
+             3});
+        overlay.content.texts.push_back(overlay.withText(label, fitted.text));
+    }
+}
+
+// Selected events that lie in the columns of a crowded lane.
+void markInColumns(const TimelineScene &scene, const TimelineFrame &frame, const Lanes &lanes,
+                   const Snapshot &snapshot, const TimelineEmphasis &emphasis,
+                   TimelineScene &overlay)
+{
+    constexpr std::size_t kMostMarked = 200;
+    std::uint32_t lane = UINT32_MAX;
+    for (const DensityColumn &column : scene.content.columns) {
+        if (column.lane == lane)
+            continue;
+        lane = column.lane;
+        const auto rows = lanes.rowsOf(lanes.lanes[lane]);
+        for (std::size_t i = 0; i < std::min(emphasis.selected.size(), kMostMarked); ++i) {
+            const EventRow row = emphasis.selected[i];
+            if (!std::binary_search(rows.begin(), rows.end(), row.value))
+                continue;
+            const MarkBox box = markBox(snapshot.events->when(row), frame.scale, frame.metrics);
+            const double x =
+                (std::max(box.x0, scene.plot.x) + std::min(box.x1, scene.plot.right())) / 2;
+            if (x < scene.plot.x || x > scene.plot.right())
+                continue;
+            overlay.content.rings.push_back(
+                {{x - 3, column.box.y, 6, column.box.height}, Tone::Accent, 2, 3});
+        }
+    }
+}
+
+// A date in the upper row of the ruler, on an accent ground.
+void addChip(const TimelineScene &scene, const TimelineFrame &frame, double x,
+             const std::string &text, const TextMeasure &measure, TimelineScene &overlay)
+{
+    constexpr double kPadding = 5;
+    SceneText label;
+    label.font = LabelFont::Axis;
+    label.tone = Tone::AccentText;
+    label.width = measure(text, label.font);
+    const double width = label.width + 2 * kPadding;
+    const double left = std::clamp(x - width / 2, scene.plot.x + 1,
+                                   std::max(scene.plot.x + 1, scene.plot.right() - width - 1));
+    const Box chip{left, scene.ruler.y + 2, width, frame.metrics.axisHeight + 1};
+    label.x = chip.x + kPadding;
+    label.centreY = chip.centreY();
+    overlay.top.rects.push_back({chip, Tone::Accent, 3});
+    overlay.top.texts.push_back(overlay.withText(label, text));
+}
+
+void addBrush(const TimelineScene &scene, const TimelineFrame &frame, TimeSpan brush,
+              const AxisWords &words, const TextMeasure &measure, TimelineScene &overlay)
+{
+    const double x0 = std::clamp(frame.scale.toX(brush.begin()), scene.plot.x, scene.plot.right());
+    const double x1 = std::clamp(frame.scale.toX(brush.end()), scene.plot.x, scene.plot.right());
+    for (const double x : {x0, x1}) {
+        const double line = std::floor(x) + 0.5;
+        overlay.content.lines.push_back(
+            {line, scene.ruler.y, line, scene.plot.bottom(), Tone::Accent, Stroke::Solid});
+    }
+    overlay.top.rects.push_back({{x0, scene.ruler.bottom() - 3, x1 - x0, 3}, Tone::Accent, 0});
+    const Instant last{brush.isEmpty() ? brush.end().seconds : brush.end().seconds - 1};
+    const AxisText text =
+        frame.scale.secondsPerPixel() < 3'600 ? AxisText::TimeOfDay : AxisText::WholeDay;
+    const std::string begin = words(brush.begin(), AxisText::WholeDay) +
+                              (text == AxisText::TimeOfDay ? " " + words(brush.begin(), text) : "");
+    const std::string end = words(last, AxisText::WholeDay) +
+                            (text == AxisText::TimeOfDay ? " " + words(brush.end(), text) : "");
+    addChip(scene, frame, (x0 + x1) / 2, begin + " \u2013 " + end, measure, overlay);
+}
+
+}  // namespace
+
+void buildOverlay(const TimelineScene &scene, const TimelineFrame &frame, const Lanes &lanes,
+                  const Snapshot &snapshot, const TimelineEmphasis &emphasis,
+                  const AxisWords &words, const TextMeasure &measure, TimelineScene &overlay)
+{
+    overlay.clear();
+    overlay.width = scene.width;
+    overlay.height = scene.height;
+    overlay.pixelRatio = scene.pixelRatio;
+    overlay.plot = scene.plot;
+    for (const SceneLane &lane : scene.lanes) {
+        const double y0 = std::max(lane.box.y, scene.plot.y);
+        if (y0 < lane.box.bottom() &&
+            std::find(emphasis.selectedLanes.begin(), emphasis.selectedLanes.end(), lane.index) !=
+                emphasis.selectedLanes.end())
+            overlay.content.rects.push_back({{0, y0, 3, lane.box.bottom() - y0}, Tone::Accent, 0});
+    }
+    for (const TimelineMark &mark : scene.content.marks) {
+        if (mark.box.centreY() < scene.plot.y || mark.box.centreY() > scene.plot.bottom())
+            continue;
+        const bool isCurrent = mark.row == emphasis.current && mark.lane == emphasis.currentLane;
+        if (holdsSelected(scene, mark, emphasis))
+            addRing(scene, mark, isCurrent ? 2.5 : 2, overlay);
+        else if (isCurrent || (mark.row == emphasis.hovered && mark.lane == emphasis.hoveredLane))
+            addRing(scene, mark, 1, overlay);
+    }
+    markInColumns(scene, frame, lanes, snapshot, emphasis, overlay);
+    addMissingLabels(scene, frame, snapshot, emphasis, measure, overlay);
+    if (emphasis.ghost) {
+        const Box &box = emphasis.ghost->box;
+        overlay.content.rings.push_back({box, Tone::Accent, 1.5, box.height / 2});
+        addChip(scene, frame, box.centreX(), emphasis.ghost->text, measure, overlay);
+    } else if (emphasis.brush) {
+        addBrush(scene, frame, *emphasis.brush, words, measure, overlay);
+    } else if (emphasis.cursorX) {
+        const double x = std::floor(*emphasis.cursorX) + 0.5;
+        overlay.top.lines.push_back(
+            {x, scene.ruler.bottom() - 5, x, scene.ruler.bottom(), Tone::Accent, Stroke::Solid});
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/timeline_scene_builder.h"
+
+#include <algorithm>
+
+#include "app/base/check.h"
+#include "app/timeline/lane_view.h"
+#include "app/timeline/timeline_frame.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t kMostMarksOnDemand = 400;
+constexpr double kColumnWidth = 5;
+
+}  // namespace
+
+TimelineSceneBuilder::TimelineSceneBuilder(TextMeasure measure, TimelineWords words)
+    : m_measure(std::move(measure)), m_words(std::move(words)), m_snapshot(Snapshot::empty()),
+      m_shown(std::make_shared<RowSet>()), m_lanes(std::make_shared<Lanes>())
+{
+    m_layout.setLanes(*m_snapshot, *m_lanes);
+}
+
+void TimelineSceneBuilder::setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown,
+                                      std::shared_ptr<const Lanes> lanes)
+{
+    DL_CHECK(snapshot && shown && lanes);
+    const bool hasOtherEvents = m_snapshot->events != snapshot->events;
+    m_snapshot = std::move(snapshot);
+    m_shown = std::move(shown);
+    m_lanes = std::move(lanes);
+    const EventColumns &events = *m_snapshot->events;
+    if (hasOtherEvents || m_labelWidths.size() != events.size())
+        m_labelWidths.assign(events.size(), -1.0F);
+    m_certainties.clear();
+    for (std::uint32_t word = 0; word < events.statusWords().size(); ++word)
+        m_certainties.push_back(certaintyOf(events.statusWords().word(word)));
+    m_shownBefore.resize(events.datedSize() + 1u);
+    m_shownBefore[0] = 0;
+    for (std::uint32_t row = 0; row < events.datedSize(); ++row)
+        m_shownBefore[row + 1] = m_shownBefore[row] + (m_shown->contains({row}) ? 1u : 0u);
+    m_layout.setLanes(*m_snapshot, *m_lanes);
+}
+
+void TimelineSceneBuilder::forgetWidths()
+{
+    std::fill(m_labelWidths.begin(), m_labelWidths.end(), -1.0F);
+    m_layout.setLanes(*m_snapshot, *m_lanes);
+}
+
+Box TimelineSceneBuilder::plotOf(const TimelineFrame &frame)
+{
+    const double top = frame.metrics.rulerHeight();
+    return {frame.headerWidth, top, std::max(frame.width - frame.headerWidth, 1.0),
+            std::max(frame.height - top, 0.0)};
+}
+
+double TimelineSceneBuilder::labelWidth(EventRow row)
+{
+    float &width = m_labelWidths[row.value];
+    if (width < 0) {
+        width = static_cast<float>(
+            std::ceil(m_measure(m_snapshot->events->title(row), LabelFont::Mark)));
+    }
+    return width;
+}
+
+void TimelineSceneBuilder::arrange(const TimelineFrame &frame)
+{
+    const double longest = frame.metrics.longestLabel();
+    const double available = frame.height > 0 ? plotOf(frame).height : 0;
+    m_layout.arrange(frame.scale.secondsPerPixel(), frame.metrics, available,
+                     [&](EventRow row) { return std::min(labelWidth(row), longest); });
+}
+
+double TimelineSceneBuilder::contentHeight(const TimelineFrame &frame)
+{
+    arrange(frame);
+    return m_layout.height();
+}
+
+TimelineCounts TimelineSceneBuilder::countsIn(const Snapshot &snapshot, const RowSet &shown,
+                                              const std::vector<std::uint32_t> &shownBefore,
+                                              TimeSpan visible)
+{
+    const EventColumns &events = *snapshot.events;
+    TimelineCounts counts;
+    counts.total = events.size();
+    counts.shown = shown.count();
+    const EventColumns::Range range = events.candidates(visible);
+    for (std::uint32_t row = range.first; row < range.last; ++row) {
+        const When when = events.when({row});
+        counts.inView += shown.contains({row}) && visible.overlaps(when.bounds.whole()) ? 1u : 0u;
+    }
+    const std::uint32_t dated = shownBefore.back();
+    counts.undated = counts.shown - dated;
+    const auto lastBegin = std::lower_bound(
+        events.begins().begin(), events.begins().begin() + events.datedSize(), visible.end());
+    counts.later =
+        dated - shownBefore[static_cast<std::size_t>(lastBegin - events.begins().begin())];
+    counts.earlier = dated - counts.later - counts.inView;
+    return counts;
+}
+
+void TimelineSceneBuilder::build(const TimelineFrame &request, TimelineScene &scene)
+{
+    scene.clear();
+    TimelineFrame frame = request;
+    arrange(request);
+    if (request.height <= 0)
+        frame.height = frame.metrics.rulerHeight() + m_layout.height();
+    const Box plot = plotOf(frame);
+    frame.scale = request.scale.placedAt(plot.x, plot.width);
+    addAreas(frame, scene);
+
+    m_visibleSpan = frame.scale.visible();
+    m_range = m_snapshot->events->candidates(m_visibleSpan);
+    scene.counts = countsIn(*m_snapshot, *m_shown, m_shownBefore, m_visibleSpan);
+    for (std::size_t i = m_layout.laneAt(std::max(frame.scrollY, 0.0));
+         i < m_layout.places().size(); ++i) {
+        if (m_layout.places()[i].y - frame.scrollY >= plot.height)
+            break;
+        addLane(i, frame, scene);
+    }
+    addAxis(frame, m_words, m_measure, scene);
+    addLaneNames(frame, *m_lanes, m_measure, scene);
+}
+
+void TimelineSceneBuilder::addLane(std::size_t index, const TimelineFrame &frame,
+                                   TimelineScene &scene)
+{
+    LaneView view;
+    view.index = static_cast<std::uint32_t>(index);
+    view.lane = &m_lanes->lanes[index];
+    view.place = m_layout.places()[index];
+    view.rows = view.place.rows;
+    view.frame = &frame;
+    view.scale = frame.scale;
+    view.plot = scene.plot;
+    view.offsetY = scene.plot.y - frame.scrollY;
+    view.worldX = frame.scale.toX(m_snapshot->events->extent().begin());
+
+    const Box box{0, view.place.y + view.offsetY, scene.width, view.place.height};
+    scene.lanes.push_back({view.index, box, false});
+    if (index % 2 == 1)
+        scene.content.rects.push_back({box, Tone::Band, 0});
+    switch (view.place.mode) {
+    case LaneMode::Packed:
+        addPacked(view, scene);
+        break;
+    case LaneMode::Crowded:
+        addColumns(view, scene);
+        break;
+    case LaneMode::OnDemand:
+        addOnDemand(view, scene);
+        break;
+    }
+}
+
+std::span<const std::uint32_t> TimelineSceneBuilder::visibleRows(const Lane &lane) const
+{
+    const std::span<const std::uint32_t> rows = m_lanes->rowsOf(lane);
+    const auto first = std::lower_bound(rows.begin(), rows.end(), m_range.first);
+    const auto last = std::lower_bound(first, rows.end(), m_range.last);
+    return rows.subspan(static_cast<std::size_t>(first - rows.begin()),
+                        static_cast<std::size_t>(last - first));
+}
+
+void TimelineSceneBuilder::addPacked(const LaneView &view, TimelineScene &scene)
+{
+    const std::span<const std::uint32_t> rows = m_lanes->rowsOf(*view.lane);
+    const std::span<const std::uint32_t> visible = visibleRows(*view.lane);
+    const std::span<const PackedMark> all = m_layout.marksOf(view.place);
+    // A mark that is drawn wider than its time reaches into view a little before its time does.
+    constexpr std::size_t kNeighbours = 8;
+    std::size_t first = static_cast<std::size_t>(visible.data() - rows.data());
+    const std::size_t last = std::min(first + visible.size() + kNeighbours, all.size());
+    first = first > kNeighbours ? first - kNeighbours : 0;
+    addMarks(view, all.subspan(first, last - first), first, scene);
+}
+
+void TimelineSceneBuilder::addMarks(const LaneView &view, std::span<const PackedMark> marks,
+                                    std::size_t first, TimelineScene &scene)
+{
+    const TimelineMetrics &metrics = view.frame->metrics;
+    m_rooms.clear();
+    for (const PackedMark &packed : marks) {
+        if (packed.count == 0)
+            continue;
+        const bool isBeside = packed.label == LabelSide::Right || packed.label == LabelSide::Left;
+        const double reach =
+            isBeside ? std::min(labelWidth(packed.row), metrics.longestLabel()) + metrics.labelGap()
+                     : 0;
+        m_rooms.push_back(
+            {packed.subRow, packed.row,
+             packed.x0 + view.worldX - (packed.label == LabelSide::Left ? reach : 0),
+             packed.x1 + view.worldX + (packed.label == LabelSide::Right ? reach : 0)});
+    }
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (marks[i].count == 0)
+            continue;
+        const std::size_t marksBefore = scene.content.marks.size();
+        addMark(view, marks[i], scene);
+        if (marks[i].count > 1 && scene.content.marks.size() > marksBefore)
+            addMembers(marks, i, first, scene);
+    }
+}
+
+void TimelineSceneBuilder::addMembers(std::span<const PackedMark> marks, std::size_t head,
+                                      std::size_t first, TimelineScene &scene) const
+{
+    TimelineMark &mark = scene.content.marks.back();
+    mark.firstMember = static_cast<std::uint32_t>(scene.members.size());
+    scene.members.push_back(marks[head].row);
+    // Members follow their head in time.
+    std::uint32_t left = marks[head].count - 1;
+    for (std::size_t i = head + 1; i < marks.size() && left > 0; ++i) {
+        if (marks[i].count == 0 && marks[i].head == first + head) {
+            scene.members.push_back(marks[i].row);
+            --left;
+        }
+    }
+    mark.memberCount = static_cast<std::uint32_t>(scene.members.size()) - mark.firstMember;
+}
+
+void TimelineSceneBuilder::addOnDemand(LaneView &view, TimelineScene &scene)
+{
+    const EventColumns &events = *m_snapshot->events;
+    m_visible.clear();
+    for (const std::uint32_t row : visibleRows(*view.lane)) {
+        if (events.ends()[row] < m_visibleSpan.begin())
+            continue;
+        m_visible.push_back(row);
+        if (m_visible.size() > kMostMarksOnDemand) {
+            addColumns(view, scene);
+            return;
+        }
+    }
+    const TimeScale world(events.extent().begin(), 0, view.scale.secondsPerPixel(), 0, 1);
+    const double longest = view.frame->metrics.longestLabel();
+    m_packed.clear();
+    view.rows = m_packer.pack(
+        m_visible, *m_snapshot, world, view.frame->metrics,
+        [&](EventRow row) { return std::min(labelWidth(row), longest); },
+        {view.place.rows, view.place.rows}, m_packed);
+    addMarks(view, m_packed, 0, scene);
+}
+
+void TimelineSceneBuilder::addColumns(const LaneView &view, TimelineScene &scene)
+{
+    const EventColumns &events = *m_snapshot->events;
+    const std::vector<Instant> &begins = events.begins();
+    const std::vector<Instant> &ends = events.ends();
+    m_density.reset(view.plot.x, view.plot.right(), kColumnWidth);
+    for (const std::uint32_t row : visibleRows(*view.lane)) {
+        if (ends[row] >= m_visibleSpan.begin())
+            m_density.add(view.scale.toX(begins[row]), view.scale.toX(ends[row]));
+    }
+    m_density.finish();
+    if (m_density.highest() == 0)
+        return;
+
+    constexpr double kPadding = 4;
+    const double top = view.place.y + view.offsetY + kPadding;
+    const double height = view.place.height - 2 * kPadding;
+    const double perEvent = height / m_density.highest();
+    double peakX = 0;
+    for (std::size_t i = 0; i < m_density.size(); ++i) {
+        const std::uint32_t count = m_density.count(i);
+        const std::uint32_t ongoing = m_density.ongoing(i);
+        if (count + ongoing == 0)
+            continue;
+        DensityColumn column;
+        const double x = m_density.x(i);
+        column.box = {x, top, std::min(kColumnWidth, view.plot.right() - x), height};
+        // One event is still seen beside a thousand.
+        const double countHeight = count == 0 ? 0 : std::max(2.0, count * perEvent);
+        const double ongoingHeight = ongoing == 0 ? 0 : std::max(1.0, ongoing * perEvent);
+        column.countTop = column.box.bottom() - countHeight;
+        column.ongoingTop = std::max(top, column.countTop - ongoingHeight);
+        column.lane = view.index;
+        column.count = count;
+        column.ongoing = ongoing;
+        column.span =
+            TimeSpan::between(view.scale.toInstant(x), view.scale.toInstant(column.box.right()));
+        if (count + ongoing == m_density.highest() && peakX == 0)
+            peakX = column.box.right();
+        scene.content.columns.push_back(column);
+    }
+    // The scale of the columns is told by the number at the highest.
+    const std::string text = std::to_string(m_density.highest());
+    const double width = m_measure(text, LabelFont::LaneNote);
+    SceneText label;
+    label.font = LabelFont::LaneNote;
+    label.tone = Tone::FaintInk;
+    label.width = width;
+    label.x = peakX + 3 + width < view.plot.right() ? peakX + 3 : peakX - kColumnWidth - 3 - width;
+    label.centreY = top + view.frame->metrics.noteHeight / 2 - 1;
+    scene.content.texts.push_back(scene.withText(label, text));
+}
+
+CategoryLook TimelineSceneBuilder::lookOf(EventRow row, Colouring colouring) const
+{
+    const EventColumns &events = *m_snapshot->events;
+    switch (colouring) {
+    case Colouring::Kind:
+        return lookOfWord(events.kind(row));
+    case Colouring::Status:
+        return lookOfWord(events.status(row));
+    case Colouring::Place:
+        return lookOfWord(events.place(row));
+    }
+    return {};
+}
+
+Certainty TimelineSceneBuilder::certaintyOfRow(EventRow row) const
+{
+    return m_certainties[m_snapshot->events->status(row)];
+}
+
+}  // namespace dateline
