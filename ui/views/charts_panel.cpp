@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/charts_panel.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "ui/bridge/text.h"
+#include "ui/charts/chart_contents.h"
+
+namespace dateline::ui {
+
+ChartsPanel::ChartsPanel(const ViewContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_tabs(new QTabBar), m_pages(new QStackedWidget),
+      m_periods(new Chart), m_actors(new Chart), m_quantities(new QVBoxLayout), m_note(new QLabel)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_tabs->setAccessibleName(tr("Charts"));
+    m_tabs->addTab(tr("Events per period"));
+    m_tabs->addTab(tr("Activity per actor"));
+    m_tabs->addTab(tr("Quantities"));
+    m_tabs->setDrawBase(false);
+    auto *quantities = new QWidget;
+    quantities->setLayout(m_quantities);
+    m_pages->addWidget(m_periods);
+    m_pages->addWidget(m_actors);
+    m_pages->addWidget(quantities);
+    m_periods->setAccessibleName(tr("Events per period by kind"));
+    m_actors->setAccessibleName(tr("Events per actor"));
+    m_note->setProperty("faint", true);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(12, 0, 12, 6);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_note);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_pages->setCurrentIndex(index);
+        m_isStale = true;
+        fill();
+    });
+    connect(m_periods, &Chart::barClicked, this, &ChartsPanel::filterByPeriod);
+    connect(m_actors, &Chart::barClicked, this,
+            [this](int, int category) { filterByActor(category); });
+    connect(&m_context.filter, &ViewFilter::changed, this, &ChartsPanel::invalidate);
+    connect(&m_context.hub, &SessionHub::snapshotChanged, this, &ChartsPanel::invalidate);
+}
+
+PictureSubject ChartsPanel::subject() const
+{
+    switch (m_tabs->currentIndex()) {
+    case 1:
+        return PictureSubject::ActivityPerActor;
+    case 2:
+        return PictureSubject::Quantities;
+    default:
+        return PictureSubject::EventsPerPeriod;
+    }
+}
+
+void ChartsPanel::invalidate()
+{
+    m_isStale = true;
+    if (isVisible())
+        fill();
+}
+
+void ChartsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fill();
+}
+
+void ChartsPanel::fill()
+{
+    if (!m_isStale)
+        return;
+    m_isStale = false;
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    const RowSet &shown = m_context.filter.shown();
+    const QLocale locale;
+    const QString counted =
+        tr("%1 of %2 events").arg(locale.toString(shown.count()), locale.toString(shown.size()));
+    switch (m_tabs->currentIndex()) {
+    case 0: {
+        PeriodChart chart = periodChart(snapshot, shown);
+        m_periodSpans = std::move(chart.periods);
+        m_periodTexts = std::move(chart.periodTexts);
+        m_kinds = std::move(chart.kinds);
+        m_periods->setContent(std::move(chart.content));
+        m_note->setText(tr("%1. “Wider” counts dates that no single period holds. Click a bar to "
+                           "filter by its kind and period.")
+                            .arg(counted));
+        break;
+    }
+    case 1: {
+        ActorChart chart = actorChart(snapshot, shown);
+        m_actorIds = std::move(chart.actors);
+        m_note->setText(
+            chart.left > 0 ? tr("%1. %n less active actors are not drawn. Click a bar to filter by "
+                                "its actor.",
+                                nullptr, chart.left)
+                                 .arg(counted)
+                           : tr("%1. Click a bar to filter by its actor.").arg(counted));
+        m_actors->setContent(std::move(chart.content));
+        break;
+    }
+    default:
+        fillQuantities();
+    }
+}
+
+void ChartsPanel::fillQuantities()
+{
+    while (QLayoutItem *item = m_quantities->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const std::vector<QuantityChart> charts =
+        quantityCharts(*m_context.hub.snapshot(), m_context.filter.shown());
+    for (const QuantityChart &chart : charts) {
+        auto *heading = new QLabel(chart.sums.join(QStringLiteral("   ")));
+        heading->setProperty("heading", true);
+        m_quantities->addWidget(heading);
+        auto *widget = new Chart;
+        widget->setAccessibleName(chart.sums.join(QStringLiteral(", ")));
+        widget->setMinimumHeight(fontMetrics().height() * 9);
+        widget->setContent(chart.content);
+        m_quantities->addWidget(widget, 1);
+    }
+    m_note->setText(
+        charts.empty()
+            ? tr("No event that is shown has a quantity. Add one in Details.")
+            : tr("Bands go from the lowest to the highest number; additional numbers add "
+                 "up, from the latest day that each date allows."));
+}
+
+void ChartsPanel::filterByPeriod(int series, int category)
+{
+    const auto place = static_cast<std::size_t>(category);
+    if (place >= m_periodSpans.size() || static_cast<std::size_t>(series) >= m_kinds.size())
+        return;
+    Filter filter = m_context.filter.filter();
+    filter.kinds = {m_kinds[static_cast<std::size_t>(series)]};
+    if (!m_periodSpans[place].isEmpty()) {
+        filter.range = m_periodSpans[place];
+        filter.rangeText = m_periodTexts[place];
+    }
+    m_context.filter.setFilter(std::move(filter));
+}
+
+void ChartsPanel::filterByActor(int category)
+{
+    if (static_cast<std::size_t>(category) >= m_actorIds.size())
+        return;
+    Filter filter = m_context.filter.filter();
+    filter.actors = {m_actorIds[static_cast<std::size_t>(category)]};
+    m_context.filter.setFilter(std::move(filter));
+}
+
+}  // namespace dateline::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Charts pane: events per period by kind, activity per actor, quantities as low-high bands, of
+// what the filter shows. A click on a bar filters. GUI thread.
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "app/model/time_span.h"
+#include "ui/bridge/view_context.h"
+#include "ui/paint/picture.h"
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QVBoxLayout;
+
+namespace dateline::ui {
+
+class Chart;
+
+class ChartsPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChartsPanel(const ViewContext &context, QWidget *parent = nullptr);
+
+    PictureSubject subject() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void invalidate();
+    void fill();
+    void fillQuantities();
+    void filterByPeriod(int series, int category);
+    void filterByActor(int category);
+
+    ViewContext m_context;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    Chart *m_periods;
+    Chart *m_actors;
+    QVBoxLayout *m_quantities;
+    QLabel *m_note;
+    std::vector<TimeSpan> m_periodSpans;
+    std::vector<std::string> m_periodTexts;
+    std::vector<std::string> m_kinds;
+    std::vector<ActorId> m_actorIds;
+    bool m_isStale = true;
+};
+
+}  // namespace dateline::ui
