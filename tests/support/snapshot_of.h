@@ -125,7 +125,7 @@ public:
 
 private:
     template <typename RowType>
-    static auto add(std::vector<RowType> &rows, RowType row)
+    static decltype(RowType::id) add(std::vector<RowType> &rows, RowType row)
     {
         row.id = {static_cast<std::int64_t>(rows.size()) + 1};
         rows.push_back(std::move(row));
