@@ -57,7 +57,7 @@ QString setText(EdtfReader &reader, EdtfMember member, const DateWords &words)
     } while (reader.next(member));
     if (more > 0)
         shown += DateText::tr("and %n more", "dates of a set", more);
-    const QString list = shown.join(QStringLiteral("; "));
+    QString list = shown.join(QStringLiteral("; "));
     if (shown.size() == 1)
         return list;
     return (reader.shape() == EdtfReader::Shape::AllOf ? DateText::tr("all of: %1")

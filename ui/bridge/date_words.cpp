@@ -172,7 +172,7 @@ QString DateWords::season(const EdtfDate &date) const
         when = years(date.firstYear, last.year);
     const QString seasons[] = {DateText::tr("spring %1"), DateText::tr("summer %1"),
                                DateText::tr("autumn %1"), DateText::tr("winter %1")};
-    const QString text = seasons[(code - 21) % 4].arg(when);
+    QString text = seasons[(code - 21) % 4].arg(when);
     if (code <= 24)
         return text;
     return (code <= 28 ? DateText::tr("%1 (northern)") : DateText::tr("%1 (southern)")).arg(text);

@@ -52,7 +52,7 @@ QString DateWords::someOf(const QString &words, const QString &some) const
 
 QString DateWords::unspecified(const EdtfDate &date) const
 {
-    const QString text =
+    QString text =
         (date.yearFlags & kUnspecified) != 0 ? unspecifiedYear(date) : unspecifiedInYear(date);
     if (!text.isEmpty())
         return text;
@@ -101,7 +101,7 @@ QString DateWords::unspecifiedYear(const EdtfDate &date) const
         isAnyYear ? DateText::tr("year unknown") : years(date.firstYear, date.lastYear);
     const QString some = DateText::tr("%1, some year", "years").arg(when);
     const bool isDecade = date.lastYear - date.firstYear == 9;
-    const QString yearWords = isAnyYear || isDecade || isShort() ? when : some;
+    QString yearWords = isAnyYear || isDecade || isShort() ? when : some;
     if (date.months == 0 || (isAnyMonth(date) && (date.days == 0 || isAnyDay(date))))
         return yearWords;
     if (!hasOneBit(date.months))
