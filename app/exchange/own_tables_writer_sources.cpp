@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "app/exchange/cell_syntax.h"
+#include "app/exchange/csv_writer.h"
+#include "app/exchange/own_tables_writer.h"
+
+namespace dateline {
+
+namespace {
+
+CsvWriter startTable(std::string &out, OwnTable table)
+{
+    CsvWriter csv(out);
+    for (const std::string_view column : columnsOf(table))
+        csv.cell(column);
+    return csv;
+}
+
+}  // namespace
+
+std::string OwnTablesWriter::sources() const
+{
+    const Stores &stores = m_session.stores();
+    const Table<Source> &rows = *m_session.snapshot()->sources;
+    const auto anyOf = [&](const auto &has) { return std::any_of(rows.begin(), rows.end(), has); };
+    const bool hasMediaTypes =
+        anyOf([](const Source &row) { return row.mediaType != "text/plain"; });
+    const bool hasEarlier = anyOf([](const Source &row) { return !row.supersedes.isNull(); });
+    const bool hasTags =
+        anyOf([&](const Source &row) { return !stores.tags.tagsOf(row.id).empty(); });
+
+    std::string out;
+    CsvWriter csv = startTable(out, OwnTable::Sources);
+    if (hasMediaTypes)
+        csv.cell("media_type");
+    if (hasEarlier)
+        csv.cell("supersedes_id");
+    if (hasTags)
+        csv.cell("tags");
+    csv.endRow();
+    for (const Source &row : rows) {
+        if (!isSelected(row.id))
+            continue;
+        csv.cell(m_sourceIds.of(row.id.value)).cell(row.title);
+        csv.cell(m_actorIds.of(row.outlet.value)).cell(row.author).cell(row.published.text());
+        csv.cell(row.updated.text()).cell(row.retrieved.text()).cell(row.address);
+        csv.cell(row.language).cell(row.handling).cell(stores.sources.text(row.id));
+        csv.cell(row.sha256);
+        if (hasMediaTypes)
+            csv.cell(row.mediaType);
+        if (hasEarlier)
+            csv.cell(m_sourceIds.of(row.supersedes.value));
+        if (hasTags)
+            csv.cell(cellOf(stores.tags.tagsOf(row.id), ';', ";"));
+        csv.endRow();
+    }
+    return out;
+}
+
+std::string OwnTablesWriter::annotations() const
+{
+    const Stores &stores = m_session.stores();
+    std::string out;
+    CsvWriter csv = startTable(out, OwnTable::Annotations);
+    csv.endRow();
+    for (const AnnotationId id : stores.annotations.all()) {
+        const std::optional<Annotation> row = stores.annotations.find(id);
+        if (!row || !isSelected(row->source))
+            continue;
+        csv.row(m_annotationIds.of(id.value), m_sourceIds.of(row->source.value),
+                std::to_string(row->begin), std::to_string(row->end), row->exact, row->prefix,
+                row->suffix, row->note, cellOf(stores.tags.tagsOf(id), ';', ";"), row->madeBy,
+                row->madeAt);
+    }
+    return out;
+}
+
+std::string OwnTablesWriter::claims() const
+{
+    const Stores &stores = m_session.stores();
+    std::string out;
+    CsvWriter csv = startTable(out, OwnTable::Claims);
+    csv.endRow();
+    for (const ClaimId id : stores.claims.all()) {
+        const std::optional<Claim> row = stores.claims.find(id);
+        if (!row || !isSelected(row->source))
+            continue;
+        std::vector<std::string> hops;
+        for (const ActorId hop : row->attribution)
+            hops.push_back(m_actorIds.of(hop.value));
+        const std::string about = aboutId(row->about);
+        csv.row(m_claimIds.of(id.value), m_sourceIds.of(row->source.value),
+                m_annotationIds.of(row->annotation.value),
+                about.empty() ? std::string_view() : nameOf(row->about.kind), about, row->field,
+                row->value, row->status,
+                row->credibility == 0 ? std::string() : std::to_string(row->credibility),
+                row->likelihood, row->stance == Stance::Contradicts ? "contradicts" : "supports",
+                cellOf(hops, '>', ">"), row->notes);
+    }
+    return out;
+}
+
+std::vector<Decision> OwnTablesWriter::allDecisions() const
+{
+    std::vector<Decision> decisions = *m_session.snapshot()->decisions;
+    std::erase_if(decisions, [&](const Decision &row) { return aboutId(row.about).empty(); });
+    std::sort(decisions.begin(), decisions.end(), [](const Decision &a, const Decision &b) {
+        return std::tie(a.about, a.field) < std::tie(b.about, b.field);
+    });
+    return decisions;
+}
+
+std::string OwnTablesWriter::decisions() const
+{
+    std::string out;
+    CsvWriter csv = startTable(out, OwnTable::Decisions);
+    csv.endRow();
+    for (const Decision &row : allDecisions()) {
+        csv.row(nameOf(row.about.kind), aboutId(row.about), row.field,
+                m_claimIds.of(row.preferred.value), row.reason);
+    }
+    return out;
+}
+
+}  // namespace dateline

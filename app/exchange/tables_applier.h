@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes records through the functions of edits.h, inside one edit that tables_import.cpp runs.
+// Knows which row of the project each key of the tables means. A record that does not fit is
+// refused and writes nothing.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "app/edit/edits.h"
+#include "app/exchange/project_tables.h"
+#include "app/exchange/quote_anchor.h"
+#include "app/exchange/refusal.h"
+
+namespace dateline {
+
+class TablesApplier {
+public:
+    TablesApplier(Stores &stores, const ProjectTables &tables, ImportReport &report)
+        : m_stores(stores), m_tables(tables), m_report(report)
+    {
+    }
+
+    // onRow is called before each record with its number; it may throw to give up.
+    void apply(const std::function<void(std::int64_t)> &onRow);
+    std::int64_t rowCount() const;
+    bool hasWritten() const { return m_hasWritten; }
+
+private:
+    struct AddedOrNot;
+
+    void apply(const ActorRecord &record);
+    void apply(const EventRecord &record);
+    void apply(const ParticipationRecord &record);
+    void apply(const QuantityRecord &record);
+    void apply(const RoleRecord &record);
+    void apply(const RelationRecord &record);
+    void apply(const ReliabilityRecord &record);
+    void apply(const SourceRecord &record);
+    void apply(const AnnotationRecord &record);
+    void apply(const ClaimRecord &record);
+    void apply(const DecisionRecord &record);
+
+    void addActorNamed(const ActorRecord &record);
+    void addSourceOf(const SourceRecord &record, const Source &source);
+    void compareSource(const SourceRecord &record, const Source &source, const Source &existing);
+    std::optional<TextPlace> placeOf(const AnnotationRecord &record, SourceId source);
+
+    // The rows that keys name; none, and the record refused, where nothing has the key.
+    ActorId actor(RowPlace place, std::string_view field, const std::string &key);
+    EventId event(RowPlace place, const std::string &key);
+    SourceId source(RowPlace place, std::string_view field, const std::string &key);
+    std::optional<ItemRef> about(RowPlace place, const AboutKey &key);
+
+    ActorId findActor(const std::string &key);
+    EventId findEvent(const std::string &key);
+    RelationId findRelation(const std::string &key);
+    SourceId findSource(const std::string &key);
+    AnnotationId findAnnotation(const std::string &key);
+    ClaimId findClaim(const std::string &key);
+    const QuotedText &textOf(SourceId source);
+    void learnNames();
+    void rememberName(ActorId id, const Actor &actor);
+
+    bool setTagsOf(ItemRef item, const TagList &tags);  // whether they differed
+    void refuse(RowPlace place, std::string_view field, std::string_view found,
+                std::string expected);
+    void countExisting(bool isUpdated);
+    void countAdded(std::int64_t &counter);
+
+    Stores &m_stores;
+    const ProjectTables &m_tables;
+    ImportReport &m_report;
+    bool m_hasWritten = false;
+
+    std::unordered_map<std::string, ActorId> m_actors;
+    std::unordered_map<std::string, EventId> m_events;
+    std::unordered_map<std::string, RelationId> m_relations;
+    std::unordered_map<std::string, SourceId> m_sources;
+    std::unordered_map<std::string, AnnotationId> m_annotations;
+    std::unordered_map<std::string, ClaimId> m_claims;
+
+    bool m_knowsNames = false;
+    std::unordered_map<std::string, ActorId> m_actorsByName;
+    std::unordered_map<std::string, ActorId> m_actorsByAlias;  // none: several have it
+
+    std::unordered_map<std::string, std::size_t> m_quantitiesSeen;  // per event, what, unit, mode
+    SourceId m_textSource;
+    QuotedText m_text;
+};
+
+}  // namespace dateline
