@@ -231,6 +231,21 @@ QString SessionHub::setting(const QString &name) const
     return m_session ? toQString(m_session->stores().views.setting(toUtf8(name))) : QString();
 }
 
+std::vector<Finding> SessionHub::findings() const
+{
+    if (!m_session)
+        return {};
+    std::vector<Finding> findings;
+    for (std::string &line : m_session->integrityFindings())
+        findings.push_back({Severity::Must, "integrity", {}, std::move(line)});
+    const SourceStore &sources = m_session->stores().sources;
+    for (Finding &finding : check(*m_snapshot, [&sources](SourceId id) {
+             return Document{sources.text(id), sources.bytes(id)};
+         }))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
 bool SessionHub::perform(const QString &name, const std::function<void(Stores &)> &edit)
 {
     DL_CHECK(m_session);

@@ -14,6 +14,7 @@
 #include <QStringList>
 
 #include "app/base/error.h"
+#include "app/evidence/checks.h"
 #include "app/model/change_set.h"
 #include "app/model/dependents.h"
 #include "app/model/history_entry.h"
@@ -72,6 +73,9 @@ public:
     QString sourceText(SourceId id) const;
     Dependents dependentsOf(ItemRef item) const;
     QString setting(const QString &name) const;
+
+    // What is broken in the file, and what its claims disagree on. O(file).
+    std::vector<Finding> findings() const;
 
 Q_SIGNALS:
     void opened();  // another file, or none, is open now; snapshotChanged follows

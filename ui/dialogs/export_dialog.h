@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures and rows out of the window: a dialog that shows live what will be written, the
+// clipboard, the printer, and tables as CSV or JSON. GUI thread; a file is written whole or not at
+// all.
+#pragma once
+
+#include <functional>
+
+#include <QImage>
+
+#include "ui/bridge/view_context.h"
+#include "ui/paint/picture.h"
+
+namespace dateline::ui {
+
+// What the window shows now: the stretch of time, and the graph's camera as a picture of its own.
+struct PictureView {
+    PictureSubject subject = PictureSubject::Timeline;
+    TimeSpan visible;                      // of the timeline
+    std::vector<ActorPosition> positions;  // of the graph
+};
+
+// How much of it.
+enum class PictureExtent { Whole, Visible, Selected };
+
+Picture makePicture(const ViewContext &context, const PictureView &view, PictureExtent extent);
+
+void exportPictureDialog(const ViewContext &context, QWidget *parent, const PictureView &view);
+QImage pictureForClipboard(const ViewContext &context, const PictureView &view);
+void printPicture(const ViewContext &context, QWidget *parent, const PictureView &view);
+void exportRowsDialog(const ViewContext &context, QWidget *parent);
+
+}  // namespace dateline::ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of what the window shows: made, put on the clipboard, printed.
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
+
+#include "ui/bridge/text.h"
+#include "ui/charts/chart_contents.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/paint/network_picture.h"
+#include "ui/paint/picture_caption.h"
+#include "ui/paint/picture_writer.h"
+#include "ui/paint/timeline_picture.h"
+
+namespace dateline::ui {
+
+namespace {
+
+RowSet eventsIn(const ViewContext &context, PictureExtent extent)
+{
+    const Snapshot &snapshot = *context.hub.snapshot();
+    if (extent != PictureExtent::Selected)
+        return context.filter.shown();
+    RowSet selected(snapshot.events->size());
+    for (const EventId id : context.selection.events(snapshot))
+        selected.insert(snapshot.events->rowOf(id));
+    return selected;
+}
+
+PictureOptions plainOptions(const QFont &font, QSizeF size)
+{
+    PictureOptions options;
+    options.font = font;
+    options.size = size;
+    return options;
+}
+
+}  // namespace
+
+Picture makePicture(const ViewContext &context, const PictureView &view, PictureExtent extent)
+{
+    const SnapshotPointer snapshot = context.hub.snapshot();
+    const RowSet shown = eventsIn(context, extent);
+    const QString filter =
+        context.filter.filter().isEmpty() ? QString() : context.filter.sentence();
+    Picture picture;
+    picture.title = context.hub.projectTitle();
+    picture.caption = pictureCaption(*snapshot, shown, filter, context.filter.asOfText());
+    if (view.subject == PictureSubject::Timeline) {
+        TimelinePictureOptions options;
+        options.grouping = context.filter.grouping();
+        options.colouring = context.filter.colouring();
+        if (extent == PictureExtent::Visible)
+            options.span = view.visible;
+        options.asOf = context.filter.asOf();
+        picture.paint = [snapshot, shown, options](QPainter &painter, const QRectF &area,
+                                                   const Theme &theme) {
+            paintTimelinePicture(painter, area, theme, *snapshot, shown, options);
+        };
+    } else if (view.subject == PictureSubject::Graph) {
+        NetworkPictureOptions options;
+        options.asOf = context.filter.asOf();
+        options.range = context.filter.filter().range;
+        options.positions = view.positions;
+        picture.paint = [snapshot, shown, options](QPainter &painter, const QRectF &area,
+                                                   const Theme &theme) {
+            paintNetworkPicture(painter, area, theme, *snapshot, shown, options);
+        };
+    } else {
+        picture.paint = [snapshot, shown, subject = view.subject](
+                            QPainter &painter, const QRectF &area, const Theme &theme) {
+            paintChartSubject(painter, area, theme, subject, *snapshot, shown);
+        };
+    }
+    return picture;
+}
+
+QImage pictureForClipboard(const ViewContext &context, const PictureView &view)
+{
+    PictureOptions options = plainOptions(QFont(), QSizeF(2400, 1500));
+    options.dpi = 144;
+    return pictureImage(makePicture(context, view, PictureExtent::Visible), options);
+}
+
+void printPicture(const ViewContext &context, QWidget *parent, const PictureView &view)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageOrientation(QPageLayout::Landscape);
+    QPrintDialog dialog(&printer, parent);
+    dialog.setWindowTitle(QObject::tr("Print"));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QRectF page = printer.pageRect(QPrinter::DevicePixel);
+    constexpr double kWidth = 1400;  // in the picture's own pixels, whatever the printer's
+    const double scale = page.width() / kWidth;
+    QPainter painter(&printer);
+    painter.scale(scale, scale);
+    paintPicture(painter, makePicture(context, view, PictureExtent::Visible),
+                 plainOptions(QFont(), QSizeF(kWidth, page.height() / scale)));
+}
+
+}  // namespace dateline::ui
