@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/item_table_model.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "ui/bridge/text.h"
+
+namespace dateline::ui {
+
+ItemTableModel::ItemTableModel(const ViewContext &context, int sortColumn, QObject *parent)
+    : QAbstractTableModel(parent), m_context(context), m_snapshot(context.hub.snapshot()),
+      m_sortColumn(sortColumn)
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    connect(&m_context.hub, &SessionHub::snapshotChanged, this, &ItemTableModel::noteSnapshot);
+    connect(&m_context.filter, &ViewFilter::changed, this, &ItemTableModel::update);
+    connect(&m_context.filter, &ViewFilter::appearanceChanged, this, &ItemTableModel::update);
+}
+
+// The filter tells of a new snapshot, too, and is often the first to do so.
+void ItemTableModel::noteSnapshot()
+{
+    if (m_snapshot != m_context.hub.snapshot())
+        update();
+}
+
+bool ItemTableModel::holdsWords(std::uint32_t row) const
+{
+    if (m_words.isEmpty())
+        return true;
+    const QString text = searchText(row);
+    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) {
+        return text.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+std::vector<std::uint32_t> ItemTableModel::wantedRows()
+{
+    const bool hides = m_context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden;
+    std::vector<std::uint32_t> rows;
+    rows.reserve(size());
+    m_passing = 0;
+    for (std::uint32_t row = 0; row < size(); ++row) {
+        const bool passes = passesFilter(row);
+        if ((hides && !passes) || !holdsWords(row))
+            continue;
+        m_passing += passes ? 1 : 0;
+        rows.push_back(row);
+    }
+    sortRows(rows, m_sortColumn);
+    return rows;
+}
+
+// Rows that are the same as before only show their texts again, so that views keep their place.
+void ItemTableModel::update()
+{
+    std::vector<std::int64_t> before;
+    before.reserve(m_rows.size());
+    for (const std::uint32_t row : m_rows)
+        before.push_back(itemAt(row).id);
+
+    const SnapshotPointer old = m_snapshot;  // kept alive while the rows change hands
+    std::vector<std::uint32_t> oldRows = std::move(m_rows);
+    m_snapshot = m_context.hub.snapshot();
+    forget();
+    std::vector<std::uint32_t> rows = wantedRows();
+    const bool isSame =
+        rows.size() == before.size() &&
+        std::equal(rows.begin(), rows.end(), before.begin(),
+                   [this](std::uint32_t row, std::int64_t id) { return itemAt(row).id == id; });
+    m_rows = std::move(oldRows);
+    if (!isSame)
+        beginResetModel();
+    m_rows = std::move(rows);
+    m_places.clear();
+    if (!isSame)
+        endResetModel();
+    else if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT updated();
+}
+
+int ItemTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ItemTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || static_cast<std::size_t>(index.row()) >= m_rows.size())
+        return {};
+    const std::uint32_t row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(
+            Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+    case ItemRefRole:
+        return QVariant::fromValue(itemAt(row));
+    case IsDimmedRole:
+        return m_context.filter.filteredOut() == ViewFilter::FilteredOut::Dimmed &&
+               !passesFilter(row);
+    default:
+        return roleOf(row, index.column(), role);
+    }
+}
+
+QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    if (role == Qt::DisplayRole)
+        return heading(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
+    return {};
+}
+
+void ItemTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    update();
+}
+
+void ItemTableModel::setWords(const QString &words)
+{
+    QStringList list = words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (list == m_words)
+        return;
+    m_words = std::move(list);
+    update();
+}
+
+ItemRef ItemTableModel::item(int row) const
+{
+    return row >= 0 && static_cast<std::size_t>(row) < m_rows.size()
+               ? itemAt(m_rows[static_cast<std::size_t>(row)])
+               : ItemRef();
+}
+
+int ItemTableModel::rowOf(ItemRef item) const
+{
+    const std::uint32_t row = snapshotRow(item);
+    if (row == kNoRow)
+        return -1;
+    if (m_places.empty()) {
+        m_places.assign(size(), kNoRow);
+        for (std::uint32_t place = 0; place < m_rows.size(); ++place)
+            m_places[m_rows[place]] = place;
+    }
+    return m_places[row] == kNoRow ? -1 : static_cast<int>(m_places[row]);
+}
+
+std::vector<std::uint32_t> ItemTableModel::ranks(const Vocabulary &vocabulary) const
+{
+    std::vector<QString> words;
+    for (std::uint32_t number = 0; number < vocabulary.size(); ++number)
+        words.push_back(toQString(vocabulary.word(number)));
+    std::vector<std::uint32_t> order(words.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (words[a].isEmpty() != words[b].isEmpty())
+            return words[b].isEmpty();
+        return m_collator.compare(words[a], words[b]) < 0;
+    });
+    std::vector<std::uint32_t> ranks(words.size());
+    for (std::uint32_t rank = 0; rank < order.size(); ++rank)
+        ranks[order[rank]] = rank;
+    return ranks;
+}
+
+}  // namespace dateline::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tables of items share: rows are numbers of rows of the newest snapshot, in the order of
+// a column, without those that the window's filter or the words of a filter line leave out. No cell
+// is stored; texts are made when they are seen, counts when they are first asked for. A new order
+// or another snapshot costs O(n log n) at most; views restore their place by rowOf(). GUI thread.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <QAbstractTableModel>
+#include <QCollator>
+#include <QStringList>
+
+#include "ui/bridge/view_context.h"
+
+namespace dateline::ui {
+
+// Beside Qt's roles, for any column of a row.
+enum ItemRole : int {
+    ItemRefRole = Qt::UserRole + 1,  // an ItemRef
+    SecondLineRole,                  // QString: what stands small under the name
+    AsideRole,                       // QString: what stands at the right of the second line
+    IsWarningRole,                   // bool: the aside is a warning
+    MarkRole,                        // of an event the number of its kind, of an actor its kind
+    IsDimmedRole,                    // bool: the filter leaves it out, and it is shown all the same
+};
+
+class ItemTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    int rowCount(const QModelIndex &parent = {}) const final;
+    QVariant data(const QModelIndex &index, int role) const final;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const final;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
+
+    // Only rows that hold each of these words stay, whatever the case.
+    void setWords(const QString &words);
+    bool hasWords() const { return !m_words.isEmpty(); }
+
+    ItemRef item(int row) const;
+    int rowOf(ItemRef item) const;  // -1 where it is not among the rows
+    std::uint32_t total() const { return size(); }
+    // Rows that pass the filter and hold the words; dimmed ones do not count.
+    std::uint32_t passing() const { return m_passing; }
+
+Q_SIGNALS:
+    void updated();  // after every change of rows, counts or texts
+
+protected:
+    static constexpr std::uint32_t kNoRow = UINT32_MAX;
+
+    ItemTableModel(const ViewContext &context, int sortColumn, QObject *parent);
+
+    // To be called at the end of a subclass's constructor.
+    void update();
+
+    const Snapshot &snapshot() const { return *m_snapshot; }
+    const ViewContext &context() const { return m_context; }
+    bool isDescending() const { return m_sortOrder == Qt::DescendingOrder; }
+
+    virtual std::uint32_t size() const = 0;
+    virtual ItemRef itemAt(std::uint32_t row) const = 0;
+    virtual std::uint32_t snapshotRow(ItemRef item) const = 0;  // kNoRow where unknown
+    virtual bool passesFilter(std::uint32_t row) const = 0;
+    virtual QString searchText(std::uint32_t row) const = 0;  // what the words are looked for in
+    // Ascending or descending; rows come in the snapshot's order.
+    virtual void sortRows(std::vector<std::uint32_t> &rows, int column) const = 0;
+    virtual QString heading(int column) const = 0;
+    virtual bool isNumber(int column) const = 0;
+    virtual QString text(std::uint32_t row, int column) const = 0;
+    virtual QVariant roleOf(std::uint32_t row, int column, int role) const = 0;
+    virtual void forget() = 0;  // what was computed for the old snapshot or filter
+
+    // For sortRows: keys are made once per row. Equal rows keep the snapshot's order.
+    template <typename KeyOf>
+    void sortBy(std::vector<std::uint32_t> &rows, KeyOf &&keyOf) const;
+    template <typename TextOf>
+    void sortByText(std::vector<std::uint32_t> &rows, TextOf &&textOf) const;
+    // The place of each word of a vocabulary in alphabetical order, the empty word last.
+    std::vector<std::uint32_t> ranks(const Vocabulary &vocabulary) const;
+
+private:
+    std::vector<std::uint32_t> wantedRows();
+    bool holdsWords(std::uint32_t row) const;
+    void noteSnapshot();
+
+    ViewContext m_context;
+    SnapshotPointer m_snapshot;
+    std::vector<std::uint32_t> m_rows;
+    mutable std::vector<std::uint32_t> m_places;  // snapshot row -> place in m_rows, when asked
+    QStringList m_words;
+    QCollator m_collator;
+    std::uint32_t m_passing = 0;
+    int m_sortColumn;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+};
+
+template <typename KeyOf>
+void ItemTableModel::sortBy(std::vector<std::uint32_t> &rows, KeyOf &&keyOf) const
+{
+    using Key = decltype(keyOf(std::uint32_t()));
+    std::vector<std::pair<Key, std::uint32_t>> keyed;
+    keyed.reserve(rows.size());
+    for (const std::uint32_t row : rows)
+        keyed.emplace_back(keyOf(row), row);
+    const bool down = isDescending();
+    std::stable_sort(keyed.begin(), keyed.end(), [down](const auto &a, const auto &b) {
+        return down ? b.first < a.first : a.first < b.first;
+    });
+    for (std::size_t place = 0; place < rows.size(); ++place)
+        rows[place] = keyed[place].second;
+}
+
+template <typename TextOf>
+void ItemTableModel::sortByText(std::vector<std::uint32_t> &rows, TextOf &&textOf) const
+{
+    sortBy(rows, [&](std::uint32_t row) { return m_collator.sortKey(textOf(row)); });
+}
+
+}  // namespace dateline::ui
