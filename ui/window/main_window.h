@@ -27,7 +27,7 @@ class SourceView;
 class StartPage;
 class TimelineView;
 class ToolBar;
-enum class PictureSubject;
+struct PictureView;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -86,7 +86,7 @@ private:
     void filterBySelection();
     void fillRecentMenu();
     void chooseDocuments();
-    PictureSubject currentSubject() const;
+    PictureView pictureView() const;
     void exportPicture();
     void copyPicture();
     void print();

@@ -17,10 +17,12 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/item_dialogs.h"
 #include "ui/dialogs/path_dialog.h"
+#include "ui/views/charts_panel.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/message_bar.h"
 #include "ui/views/network_view.h"
 #include "ui/views/source_view.h"
+#include "ui/views/timeline_view.h"
 #include "ui/window/help_window.h"
 #include "ui/window/main_window.h"
 #include "ui/window/pane.h"
@@ -213,18 +215,18 @@ void MainWindow::filterBySelection()
 
 void MainWindow::exportPicture()
 {
-    exportPictureDialog(m_context, this, currentSubject());
+    exportPictureDialog(m_context, this, pictureView());
 }
 
 void MainWindow::copyPicture()
 {
-    QApplication::clipboard()->setImage(pictureImage(m_context, currentSubject()));
+    QApplication::clipboard()->setImage(pictureForClipboard(m_context, pictureView()));
     m_messages->showNote(tr("The picture is on the clipboard."));
 }
 
 void MainWindow::print()
 {
-    printPicture(m_context, this, currentSubject());
+    printPicture(m_context, this, pictureView());
 }
 
 void MainWindow::exportRows()
@@ -233,27 +235,31 @@ void MainWindow::exportRows()
 }
 
 // What Export, Copy and Print take: the canvas that has the focus, else the timeline.
-PictureSubject MainWindow::currentSubject() const
+PictureView MainWindow::pictureView() const
 {
-    const auto holdsFocus = [](const QWidget *widget) {
+    const auto holdsFocus = [this](const char *name) {
+        const QWidget *pane = m_panes.at(QString::fromLatin1(name));
         const QWidget *focus = QApplication::focusWidget();
-        return focus && (focus == widget || widget->isAncestorOf(focus));
+        return focus && pane->isAncestorOf(focus);
     };
-    if (holdsFocus(m_panes.at(QStringLiteral("graph"))))
-        return PictureSubject::Graph;
-    if (holdsFocus(m_panes.at(QStringLiteral("charts"))))
-        return PictureSubject::EventsPerPeriod;
-    return PictureSubject::Timeline;
+    PictureView view;
+    view.visible = m_timeline->visibleSpan();
+    view.positions = m_network->positions();
+    if (holdsFocus("graph"))
+        view.subject = PictureSubject::Graph;
+    else if (holdsFocus("charts"))
+        view.subject = m_charts->subject();
+    return view;
 }
 
 void MainWindow::findPath()
 {
-    pathDialog(m_context, this);
+    showPathDialog(m_context, this);
 }
 
 void MainWindow::showFindings()
 {
-    findingsDialog(m_context, this);
+    showFindingsDialog(m_context, this);
 }
 
 void MainWindow::showHelp(const QString &page)
