@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/two_line_delegate.h"
+
+#include <QPainter>
+
+#include "ui/tables/item_table_model.h"
+#include "ui/views/item_glyph.h"
+
+namespace dateline::ui {
+
+namespace {
+
+void drawMark(QPainter *painter, const QRectF &box, const QModelIndex &index, const Theme &theme)
+{
+    const ItemRef item = index.data(ItemRefRole).value<ItemRef>();
+    if (item.kind == ItemKind::Event)
+        drawKindDot(painter, box, index.data(MarkRole).toUInt(), theme);
+    else if (item.kind == ItemKind::Actor)
+        drawActorShape(painter, box, index.data(MarkRole).toString(), theme);
+    else
+        drawItemMark(painter, box, item.kind, theme);
+}
+
+}  // namespace
+
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const Theme theme = Theme::fromPalette(option.palette, option.font);
+    const int first = QFontMetrics(option.font).height();
+    const int second = QFontMetrics(theme.smallFont()).height();
+    return {first * 8, first + second + first / 2};
+}
+
+void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
+{
+    const Theme theme = Theme::fromPalette(option.palette, option.font);
+    const bool isSelected = (option.state & QStyle::State_Selected) != 0;
+    const bool hasFocus = (option.state & QStyle::State_HasFocus) != 0;
+    const QRectF row = option.rect;
+    const QFontMetricsF metrics(option.font);
+    const double line = metrics.height();
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (isSelected)
+        painter->fillRect(row, theme.accentGround());
+    else if ((option.state & QStyle::State_MouseOver) != 0)
+        painter->fillRect(row, theme.band());
+    if (isSelected)
+        painter->fillRect(QRectF(row.left(), row.top(), 3, row.height()), theme.accent());
+    if (hasFocus) {
+        // Only there when the row was reached by keyboard and is not the one selected.
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(theme.accent(), 1));
+        if (!isSelected)
+            painter->drawRect(row.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    if (index.data(IsDimmedRole).toBool())
+        painter->setOpacity(0.45);
+
+    const QFont smallFont = theme.smallFont();
+    const QFontMetricsF smallMetrics(smallFont);
+    const double margin = line * 0.75;
+    const double markSide = line * 0.62;
+    const double top = row.top() + (row.height() - line - smallMetrics.height()) / 2;
+    const QRectF mark(row.left() + margin, top + (line - markSide) / 2, markSide, markSide);
+    drawMark(painter, mark, index, theme);
+
+    const double left = mark.right() + line * 0.5;
+    const double right = row.right() - margin;
+    const QFont nameFont = isSelected ? theme.strongFont() : option.font;
+    painter->setFont(nameFont);
+    painter->setPen(theme.ink());
+    painter->drawText(
+        QRectF(left, top, right - left, line), Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(nameFont).elidedText(index.data().toString(), Qt::ElideRight, right - left));
+
+    const QRectF second(left, top + line, right - left, smallMetrics.height());
+    painter->setFont(smallFont);
+    const QString secondLine = index.data(SecondLineRole).toString();
+    const double gap = smallMetrics.height() * 0.6;
+    QString aside = index.data(AsideRole).toString();
+    // Where both do not fit, the aside keeps its last word, which is the one that warns.
+    const qsizetype dot = aside.lastIndexOf(QStringLiteral(" · "));
+    if (dot >= 0 && smallMetrics.horizontalAdvance(secondLine) + gap +
+                            smallMetrics.horizontalAdvance(aside) >
+                        second.width())
+        aside = aside.mid(dot + 3);
+    const double asideWidth =
+        aside.isEmpty() ? 0 : qMin(smallMetrics.horizontalAdvance(aside) + gap, second.width());
+    painter->setPen(index.data(IsWarningRole).toBool() ? theme.warning() : theme.faintInk());
+    painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter,
+                      smallMetrics.elidedText(aside, Qt::ElideLeft, second.width()));
+    const double room = second.width() - asideWidth;
+    painter->setPen(theme.faintInk());
+    if (room > smallMetrics.averageCharWidth() * 3)
+        painter->drawText(QRectF(second.left(), second.top(), room, second.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          smallMetrics.elidedText(secondLine, Qt::ElideRight, room));
+    painter->restore();
+}
+
+}  // namespace dateline::ui
