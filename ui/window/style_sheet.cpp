@@ -61,6 +61,20 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QLabel[faint="true"] { color: @faintInk; }
 QLabel[heading="true"] { font-weight: 600; }
 QFrame[card="true"] { background: @paper; border: 1px solid @rule; border-radius: 5px; }
+QLabel[pill="true"] { background: @warningGround; color: @warning; border-radius: 6px; padding: 0 @s; }
+QListView[onPanel="true"] { background: transparent; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QLineEdit[quiet="true"], QComboBox[quiet="true"], QPlainTextEdit[quiet="true"] {
+    background: transparent; border-color: transparent; padding-left: 2px; padding-right: 2px; }
+QLineEdit[quiet="true"]:hover, QComboBox[quiet="true"]:hover, QPlainTextEdit[quiet="true"]:hover {
+    border-color: @strongRule; }
+QLineEdit[quiet="true"]:focus, QComboBox[quiet="true"]:focus, QPlainTextEdit[quiet="true"]:focus {
+    background: @paper; border-color: @accent; }
+QLineEdit[quiet="true"]:disabled, QComboBox[quiet="true"]:disabled { color: @ink; background: transparent; border-color: transparent; }
+QComboBox[quiet="true"]:!hover:!focus::drop-down { width: 0; }
+QToolButton[link="true"] { padding: 0 2px; color: @ink; }
+QToolButton[link="true"]:hover { background: transparent; color: @accent; text-decoration: underline; }
+QToolButton[action="true"] { padding: 0 2px; color: @accent; }
 QProgressBar { border: 1px solid @rule; border-radius: 3px; background: @paper; text-align: center; }
 QProgressBar::chunk { background: @accent; }
 )";
@@ -94,6 +108,8 @@ QString styleSheet(const Theme &theme)
     set("rule", theme.rule().name());
     set("faintInk", theme.faintInk().name());
     set("ink", theme.ink().name());
+    set("warningGround", theme.warningGround().name());
+    set("warning", theme.warning().name());
     set("paper", theme.paper().name());
     set("panel", theme.panel().name());
     set("band", theme.band().name());
