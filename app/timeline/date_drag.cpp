@@ -98,7 +98,7 @@ std::string draggedSpan(const When &when, DragPart part, double seconds, Instant
         break;
     }
     const std::string suffix = qualifier(when);
-    return begin.text(suffix) + "/" + end.text(suffix);
+    return begin.text(suffix).append("/").append(end.text(suffix));
 }
 
 // Some day between two days stays that: "[2024-06..2024-08]" is one of them, not all.
@@ -107,8 +107,11 @@ std::string oneOf(TimeSpan span, Precision precision, const std::string &suffix)
     const Instant last{span.end().seconds - 1};
     if (unitAround(span.begin(), precision) == unitAround(last, precision))
         return textAt(span.begin(), precision) + suffix;
-    return "[" + textAt(span.begin(), precision) + suffix + ".." + textAt(last, precision) +
-           suffix + "]";
+    return std::string("[")
+        .append(textAt(span.begin(), precision) + suffix)
+        .append("..")
+        .append(textAt(last, precision) + suffix)
+        .append("]");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 // A lane of which more than this share lies in clusters, and has more events than that, is shown as
 // counts.
-constexpr double kCrowdedShare = 0.4;
+constexpr double kCrowdedShare = 0.2;
 constexpr std::uint32_t kCrowdedCount = 60;
 
 bool isCrowded(std::span<const PackedMark> marks)
@@ -69,6 +69,13 @@ void LaneLayout::arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
         shortest = metrics.nameHeight + 5;
         m_rowPitch = std::max(metrics.labelHeight - 1, metrics.markHeight() + 4);
     }
+
+    // A few lanes may use all of the height: one lane of everything is as high as the plot.
+    const auto lanes = static_cast<double>(std::max<std::size_t>(m_lanes->lanes.size(), 1));
+    const auto fair = static_cast<int>((m_availableHeight / lanes - 2 * padding) / m_rowPitch);
+    room.mostRows = std::max(room.mostRows, fair);
+    if (spacing == Spacing::Roomy)
+        room.labelRows = std::max(room.labelRows, fair);
 
     const TimeScale scale(m_snapshot->events->extent().begin(), 0, m_secondsPerPixel, 0, 1);
     m_marks.clear();

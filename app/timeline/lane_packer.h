@@ -48,7 +48,7 @@ public:
              std::vector<PackedMark> &marks);
 
 private:
-    static constexpr int kMostRows = 8;
+    static constexpr int kMostRows = 40;
     struct Interval {
         double x0;
         double x1;

@@ -75,6 +75,19 @@ TimeScale fitted(const TimeScale &scale, TimeSpan span, double margin,
     return clamped(whole.movedBy(-spare), limits);
 }
 
+TimeScale wholeOf(const TimeScale &scale, TimeSpan extent, const NavigationLimits &limits)
+{
+    constexpr double kLeft = 0.02;
+    const double width = std::max(scale.width(), 1.0);
+    const double right = std::clamp(170.0 / width, 0.02, 0.3);
+    if (extent.isEmpty())
+        return fitted(scale, extent, 0.4, limits);
+    const double seconds = TimeScale::secondsBetween(extent.begin(), extent.end());
+    const double whole = seconds / (1.0 - kLeft - right);
+    const TimeScale result(extent.begin(), 0.0, whole / width, scale.left(), scale.width());
+    return clamped(result.movedBy(-whole * kLeft), limits);
+}
+
 TimeScale revealing(const TimeScale &scale, TimeSpan span, const NavigationLimits &limits)
 {
     constexpr double kMarginPixels = 24;

@@ -31,6 +31,8 @@ TimeScale panned(const TimeScale &scale, double pixels, const NavigationLimits &
 // The span in the middle, with that share of the width free on either side. A moment gets a day.
 TimeScale fitted(const TimeScale &scale, TimeSpan span, double margin,
                  const NavigationLimits &limits);
+// All of the data, with more room on the right, where the labels of the last events stand.
+TimeScale wholeOf(const TimeScale &scale, TimeSpan extent, const NavigationLimits &limits);
 // The least movement that brings the span into view; none if it is in view. A span that is longer
 // than the view is brought in by its begin.
 TimeScale revealing(const TimeScale &scale, TimeSpan span, const NavigationLimits &limits);

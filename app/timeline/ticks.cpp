@@ -2,6 +2,7 @@
 #include "app/timeline/ticks.h"
 
 #include <array>
+#include <cstdlib>
 
 #include "app/model/civil_date.h"
 
@@ -195,14 +196,14 @@ std::string plainAxisWords(Instant at, AxisText text)
                                                    "September", "October",  "November", "December"};
     const CivilDate date = civilDateAt(at);
     const auto number = [](std::int64_t value) {
-        return value < 0 ? "\u2212" + std::to_string(-value) : std::to_string(value);
+        return std::string(value < 0 ? "\u2212" : "").append(std::to_string(std::abs(value)));
     };
     const auto yearsFrom = [&](std::int64_t count) {
         const std::int64_t first = floorTo(date.year, count);
         return number(first) + "\u2013" + number(first + count - 1);
     };
     const auto twoDigits = [](std::int64_t value) {
-        return (value < 10 ? "0" : "") + std::to_string(value);
+        return std::string(value < 10 ? "0" : "").append(std::to_string(value));
     };
     switch (text) {
     case AxisText::TimeOfDay: {
@@ -217,7 +218,10 @@ std::string plainAxisWords(Instant at, AxisText text)
     case AxisText::YearNumber:
         return number(date.year);
     case AxisText::WholeDay:
-        return std::to_string(date.day) + " " + kWholeMonths[date.month - 1] + " " +
+        return std::to_string(date.day)
+                   .append(" ")
+                   .append(kWholeMonths[date.month - 1])
+                   .append(" ") +
                number(date.year);
     case AxisText::MonthAndYear:
         return std::string(kWholeMonths[date.month - 1]) + " " + number(date.year);

@@ -106,7 +106,8 @@ void addAxis(const TimelineFrame &frame, const TimelineWords &words, const TextM
     buildAxis(frame.scale, words.axis, measure, axis);
 
     const double bottomLine = scene.ruler.bottom() - 0.5;
-    scene.top.rects.push_back({scene.ruler, Tone::Paper, 0});
+    if (frame.hasGrounds)
+        scene.top.rects.push_back({scene.ruler, Tone::Paper, 0});
     std::optional<Taken> asOf;
     std::optional<Taken> today;
     if (frame.asOf)
@@ -128,8 +129,9 @@ void addAxis(const TimelineFrame &frame, const TimelineWords &words, const TextM
         const double x = snapped(tick.x, frame);
         if (!isMajor) {
             addVertical(scene.content, x, plot.y, plot.bottom(), Tone::Rule);
-            addVertical(scene.top, x, minorCentre - metrics.axisHeight / 2 + 2, bottomLine,
-                        Tone::Rule);
+            if (!isTaken(x, x + 1))
+                addVertical(scene.top, x, minorCentre - metrics.axisHeight / 2 + 2, bottomLine,
+                            Tone::Rule);
         }
         if (tick.text.empty() || isTaken(tick.labelX, tick.labelX + tick.labelWidth))
             continue;
@@ -145,7 +147,9 @@ void addAxis(const TimelineFrame &frame, const TimelineWords &words, const TextM
         if (tick.x >= plot.x) {
             const double x = snapped(tick.x, frame);
             addVertical(scene.content, x, plot.y, plot.bottom(), Tone::StrongRule);
-            addVertical(scene.top, x, scene.ruler.y, bottomLine, Tone::StrongRule);
+            const double end =
+                isTaken(x, x + 1) ? minorCentre - metrics.axisHeight / 2 : bottomLine;
+            addVertical(scene.top, x, scene.ruler.y, end, Tone::StrongRule);
         }
         if (tick.text.empty())
             continue;
@@ -168,10 +172,11 @@ void addLaneNames(const TimelineFrame &frame, const Lanes &lanes, const TextMeas
     const TimelineMetrics &metrics = frame.metrics;
     const double left = metrics.laneInset();
     const double room = frame.headerWidth - left - 8;
-    scene.side.rects.push_back({scene.header, Tone::Paper, 0});
+    if (frame.hasGrounds)
+        scene.side.rects.push_back({scene.header, Tone::Paper, 0});
     for (SceneLane &place : scene.lanes) {
         const Lane &lane = lanes.lanes[place.index];
-        if (place.index % 2 == 1)
+        if (place.index % 2 == 1 && frame.hasGrounds)
             scene.side.rects.push_back(
                 {{0, place.box.y, frame.headerWidth, place.box.height}, Tone::Band, 0});
         const bool hasNote = place.box.height >= metrics.nameHeight + metrics.noteHeight + 4;

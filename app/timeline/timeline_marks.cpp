@@ -9,9 +9,9 @@ namespace dateline {
 
 namespace {
 
-constexpr double kShortestLabel = 44;  // a shorter rest of a label says nothing
-constexpr double kArrowRoom = 9;       // between an arrow's end and the plot's edge
-constexpr double kFaintest = 0.08;     // how solid the most uncertain end still is
+constexpr double kShortestLabel = 72;  // a shorter rest of a label says nothing
+constexpr double kArrowRoom = 11;      // between an arrow's end and the plot's edge
+constexpr double kFaintest = 0.16;     // how solid the most uncertain end still is
 
 void setFlag(TimelineMark &mark, MarkFlag flag)
 {
@@ -113,8 +113,9 @@ void TimelineSceneBuilder::addMark(const LaneView &view, const PackedMark &packe
         setStrengths(mark, whole, when);
     mark.glyphX = mark.box.centreX();
     addLabel(view, packed, mark, scene);
-    if (mark.form == MarkForm::Bar && mark.box.width < height + 2)
-        setFlag(mark, kNoGlyph);
+    if ((mark.form == MarkForm::Bar && mark.box.width < height + 2) ||
+        (mark.form == MarkForm::Capsule && mark.has(kContested) && mark.box.width < height * 1.7))
+        setFlag(mark, kNoGlyph);  // no room for it, or for it and the notch
     scene.content.marks.push_back(mark);
 }
 
@@ -164,10 +165,10 @@ void TimelineSceneBuilder::addLabel(const LaneView &view, const PackedMark &pack
         appendLabel(view, packed, mark, box.x - gap - width, width, scene);
     else if (wantsLeft && mayBeRight && rightRoom >= width)
         appendLabel(view, packed, mark, box.right() + gap, width, scene);
+    else if (packed.label == LabelSide::Right && rightRoom >= std::max(kShortestLabel, insideRoom))
+        appendLabel(view, packed, mark, box.right() + gap, rightRoom, scene);
     else if (isLong && insideRoom >= kShortestLabel)
         appendLabel(view, packed, mark, insideX, insideRoom, scene);
-    else if (packed.label == LabelSide::Right && rightRoom >= kShortestLabel)
-        appendLabel(view, packed, mark, box.right() + gap, rightRoom, scene);
     else if (wantsLeft && leftRoom >= kShortestLabel)
         appendLabel(view, packed, mark, view.plot.x + 4, leftRoom, scene);
 }

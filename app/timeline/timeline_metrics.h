@@ -14,7 +14,7 @@ struct TimelineMetrics {
     double noteHeight = 13;   // of LaneNote
     double axisHeight = 15;   // of Axis and AxisMajor
 
-    double markHeight() const { return std::max(9.0, std::round(labelHeight * 0.72)); }
+    double markHeight() const { return std::max(9.0, std::round(labelHeight * 0.78)); }
     double dotRadius() const { return markHeight() / 2; }
     double shortestCapsule() const { return markHeight(); }
     double shortestBar() const { return std::round(markHeight() * 0.55); }

@@ -43,6 +43,7 @@ struct TimelineFrame {
     Colouring colouring = Colouring::Kind;
     std::optional<Instant> asOf;
     std::optional<Instant> today;
+    bool hasGrounds = true;  // ruler and header hide what scrolls under them; not on paper
 };
 
 class TimelineSceneBuilder {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/timeline_painter.h"
+
+#include <cmath>
+
+#include <QPainter>
+
+#include "ui/bridge/text.h"
+#include "ui/paint/label.h"
+#include "ui/paint/mark_painter.h"
+
+namespace dateline::ui {
+
+namespace {
+
+QRectF toRect(const Box &box)
+{
+    return {box.x, box.y, box.width, box.height};
+}
+
+class Replay {
+public:
+    Replay(QPainter &painter, const TimelineScene &scene, const Theme &theme,
+           const LabelFonts &fonts)
+        : m_painter(painter), m_scene(scene), m_theme(theme), m_fonts(fonts)
+    {
+    }
+
+    void layer(const SceneLayer &layer)
+    {
+        for (const SceneRect &rect : layer.rects)
+            paintRect(rect);
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        for (const SceneLine &line : layer.lines)
+            paintLine(line);
+        paintColumns(layer.columns);
+        for (const TimelineMark &mark : layer.marks)
+            paintMark(m_painter, mark, m_theme);
+        for (const SceneRing &ring : layer.rings)
+            paintRing(ring);
+        for (const SceneText &text : layer.texts)
+            paintText(text);
+    }
+
+private:
+    void paintRect(const SceneRect &rect)
+    {
+        const QColor colour = toneColour(rect.fill, m_theme);
+        if (rect.radius <= 0) {
+            m_painter.setRenderHint(QPainter::Antialiasing, false);
+            m_painter.fillRect(toRect(rect.box), colour);
+            return;
+        }
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(colour);
+        m_painter.drawRoundedRect(toRect(rect.box), rect.radius, rect.radius);
+    }
+
+    // A straight line is a rectangle of whole device pixels: crisp at 1x, 1.5x and 2x.
+    void paintLine(const SceneLine &line)
+    {
+        const double ratio = m_scene.pixelRatio;
+        const double width = std::max(1.0, std::floor(ratio)) / ratio;
+        const bool isVertical = line.x0 == line.x1;
+        const auto snapped = [ratio](double value) { return std::round(value * ratio) / ratio; };
+        const double across = snapped((isVertical ? line.x0 : line.y0) - width / 2);
+        const double from = isVertical ? line.y0 : line.x0;
+        const double to = isVertical ? line.y1 : line.x1;
+        const QColor colour = toneColour(line.tone, m_theme);
+        const auto fill = [&](double a, double b) {
+            const QRectF rect =
+                isVertical ? QRectF(across, a, width, b - a) : QRectF(a, across, b - a, width);
+            m_painter.fillRect(rect, colour);
+        };
+        if (line.stroke == Stroke::Solid) {
+            fill(from, to);
+            return;
+        }
+        const double dash = line.stroke == Stroke::Dashed ? 4 : 1;
+        for (double at = from; at < to; at += dash + 3)
+            fill(at, std::min(at + dash, to));
+    }
+
+    void paintColumns(const std::vector<DensityColumn> &columns)
+    {
+        const QColor count = toneColour(Tone::Bar, m_theme);
+        const QColor ongoing = toneColour(Tone::BarGround, m_theme);
+        for (const DensityColumn &column : columns) {
+            const Box &box = column.box;
+            const double width = std::max(box.width - 1, 0.5);
+            if (column.ongoing > 0)
+                m_painter.fillRect(
+                    QRectF(box.x, column.ongoingTop, width, column.countTop - column.ongoingTop),
+                    ongoing);
+            if (column.count > 0)
+                m_painter.fillRect(
+                    QRectF(box.x, column.countTop, width, box.bottom() - column.countTop), count);
+        }
+    }
+
+    void paintRing(const SceneRing &ring)
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(toneColour(ring.tone, m_theme), ring.width));
+        m_painter.drawRoundedRect(toRect(ring.box), ring.radius, ring.radius);
+    }
+
+    void paintText(const SceneText &text)
+    {
+        QFont font = m_fonts.font(text.font);
+        if ((text.style & kStruckOut) != 0)
+            font.setStrikeOut(true);
+        m_painter.setPen(toneColour(text.tone, m_theme));
+        const QPointF baseline(text.x, text.centreY + m_fonts.baselineBelowCentre(text.font));
+        drawLabel(m_painter, baseline, toQString(m_scene.text(text)), font);
+    }
+
+    QPainter &m_painter;
+    const TimelineScene &m_scene;
+    const Theme &m_theme;
+    const LabelFonts &m_fonts;
+};
+
+}  // namespace
+
+void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const Theme &theme)
+{
+    paint(painter, scene, theme, LabelFonts(theme));
+}
+
+void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const Theme &theme,
+                            const LabelFonts &fonts)
+{
+    Replay replay(painter, scene, theme, fonts);
+    replay.layer(scene.content);
+    replay.layer(scene.side);
+    replay.layer(scene.top);
+}
+
+}  // namespace dateline::ui

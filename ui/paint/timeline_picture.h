@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The timeline on paper: the same scene as on the screen, built for a rectangle, with ruler, lane
+// names and legend, and without anything that the pointer or the day of printing add. What does not
+// fit is made smaller, down to a half; of more lanes than fit even then the picture says how many
+// are left out. No widgets; any thread with fonts.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <QRectF>
+
+#include "app/model/filter.h"
+#include "app/model/view_choice.h"
+#include "app/timeline/lanes.h"
+#include "ui/paint/theme.h"
+
+class QPainter;
+
+namespace dateline::ui {
+
+struct TimelinePicture {
+    SnapshotPointer snapshot;
+    std::shared_ptr<const RowSet> shown;  // the events in the picture
+    Grouping grouping = Grouping::Actor;
+    Colouring colouring = Colouring::Kind;
+    LaneOrder laneOrder = LaneOrder::ByCount;
+    std::optional<TimeSpan> span;  // none: all of the events
+    std::optional<Instant> asOf;
+    bool hasLegend = true;
+};
+
+void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &theme,
+                          const TimelinePicture &picture);
+
+// As Picture::paint wants it.
+inline std::function<void(QPainter &, const QRectF &, const Theme &)>
+timelinePainting(TimelinePicture picture)
+{
+    return
+        [picture = std::move(picture)](QPainter &painter, const QRectF &area, const Theme &theme) {
+            paintTimelinePicture(painter, area, theme, picture);
+        };
+}
+
+}  // namespace dateline::ui
