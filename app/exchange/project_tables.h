@@ -89,6 +89,7 @@ struct SourceRecord {
     std::string text;
     std::optional<std::string> bytes;  // none: the text's
     bool hasText = false;              // false: the table says nothing about the text
+    bool isKeptAsItIs = false;         // where the project has it
     TagList tags;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tuple>
 
+#include "app/base/sha256.h"
 #include "app/exchange/generated_id.h"
 #include "app/exchange/tables_applier.h"
 
@@ -50,6 +51,14 @@ void TablesApplier::apply(const SourceRecord &record)
         if (!wanted.supersedes)
             return;
     }
+    // A document without an id is known by its bytes.
+    if (wanted.externalId.empty()) {
+        if (m_stores.sources.findSha256(sha256Hex(record.bytes.value_or(record.text))))
+            countExisting(false);
+        else
+            addSourceOf(record, wanted);
+        return;
+    }
     const std::string &key = wanted.externalId;
     const SourceId id = findSource(key);
     std::optional<Source> existing = id ? m_stores.sources.find(id) : std::nullopt;
@@ -76,7 +85,8 @@ void TablesApplier::addSourceOf(const SourceRecord &record, const Source &source
                "the SHA-256 of the text that is given: " + sum);
         return;
     }
-    m_sources[source.externalId] = id;
+    if (!source.externalId.empty())
+        m_sources[source.externalId] = id;
     setTagsOf(id, record.tags);
     countAdded(m_report.added.sources);
 }
@@ -85,6 +95,8 @@ void TablesApplier::compareSource(const SourceRecord &record, const Source &sour
                                   const Source &existing)
 {
     m_sources[source.externalId] = existing.id;
+    if (record.isKeptAsItIs)
+        return countExisting(false);
     if (!source.sha256.empty() && source.sha256 != existing.sha256) {
         refuse(record.place, "sha256", source.sha256,
                "the SHA-256 of the source with this id, which never changes: " + existing.sha256);

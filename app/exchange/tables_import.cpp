@@ -12,9 +12,10 @@ Result<void> importTables(Session &session, const ProjectTables &tables,
                           const ImportOptions &options, ImportReport &report)
 {
     constexpr std::int64_t kRowsBetweenLooks = 512;
+    const std::string name = options.name.empty() ? "Import" : options.name;
     bool isUnwound = false;
     bool isCancelled = false;
-    const Result<void> performed = session.perform(options.name, [&](Stores &stores) {
+    const Result<void> performed = session.perform(name, [&](Stores &stores) {
         TablesApplier applier(stores, tables, report);
         const std::int64_t all = applier.rowCount();
         applier.apply([&](std::int64_t done) {

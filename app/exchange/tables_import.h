@@ -16,9 +16,9 @@
 namespace dateline {
 
 struct ImportOptions {
-    bool isDryRun = false;        // says what would be done
-    bool skipsBadRows = false;    // refused rows are listed and left out; else one refuses all
-    std::string name = "Import";  // in the history
+    bool isDryRun = false;      // says what would be done
+    bool skipsBadRows = false;  // refused rows are listed and left out; else one refuses all
+    std::string name;           // in the history; empty: "Import" and the input
     std::stop_token stop;
     std::function<void(std::int64_t done, std::int64_t all)> onProgress;  // rows; now and then
 };

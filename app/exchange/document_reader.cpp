@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/document_reader.h"
+
+#include <algorithm>
+
+#include "app/exchange/file_bytes.h"
+#include "app/exchange/html_text.h"
+#include "app/exchange/refusal.h"
+#include "app/exchange/text_decoding.h"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A page is parsed into a tree some twenty times its size.
+constexpr std::size_t kLargestPage = 40'000'000;
+
+std::string lowered(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+std::string mediaTypeOf(const fs::path &name, std::string_view bytes)
+{
+    const std::string ending = lowered(name.extension().string());
+    if (ending == ".html" || ending == ".htm" || ending == ".xhtml")
+        return "text/html";
+    if (ending == ".md" || ending == ".markdown")
+        return "text/markdown";
+    if (ending == ".txt" || ending == ".text")
+        return "text/plain";
+    const std::string head = lowered(std::string(bytes.substr(0, 1024)));
+    return head.find("<html") != std::string::npos || head.find("<!doctype html") == 0
+               ? "text/html"
+               : "text/plain";
+}
+
+// What certainly holds no text: known beginnings, or NUL bytes in what is no UTF-16.
+bool isNoText(std::string_view bytes, const DecodedText &decoded)
+{
+    for (const std::string_view beginning :
+         {"%PDF-", "\x89PNG", "PK\x03\x04", "\xFF\xD8\xFF", "GIF8", "SQLite format 3",
+          "\x7F"
+          "ELF"}) {
+        if (bytes.starts_with(beginning))
+            return true;
+    }
+    const std::string_view head = std::string_view(decoded.text).substr(0, 65'536);
+    return std::count(head.begin(), head.end(), '\0') >
+           static_cast<std::ptrdiff_t>(head.size() / 100);
+}
+
+std::string withPlainLineEnds(std::string_view text)
+{
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\r') {
+            plain += '\n';
+            i += i + 1 < text.size() && text[i + 1] == '\n' ? 1u : 0u;
+        } else if (text[i] == '\0') {
+            plain += "\xEF\xBF\xBD";
+        } else {
+            plain += text[i];
+        }
+    }
+    return plain;
+}
+
+std::string firstLineOf(std::string_view text)
+{
+    constexpr std::size_t kLongestTitle = 160;
+    const std::size_t begin = text.find_first_not_of(" \t\n#=*_");
+    if (begin == std::string_view::npos)
+        return {};
+    std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    const std::size_t end = line.find_last_not_of(" \t#*_");
+    line = line.substr(0, end == std::string_view::npos ? 0 : end + 1);
+    return line.size() <= kLongestTitle ? std::string(line) : std::string();
+}
+
+// "2025-03-21T09:00:00.000+09:00" and the like; no date where it is anything else.
+Edtf dateFrom(std::string written)
+{
+    if (const std::size_t point = written.find('.'); point != std::string::npos) {
+        const std::size_t end = written.find_first_not_of("0123456789", point + 1);
+        written.erase(point, end == std::string::npos ? end : end - point);
+    }
+    if (written.size() > 10 && written[10] == ' ')
+        written[10] = 'T';
+    constexpr std::size_t kDaySize = std::string_view("2025-03-21").size();
+    for (const std::string &text : {written, written.substr(0, kDaySize)}) {
+        if (Result<Edtf> date = Edtf::parse(text); date && date->isDated())
+            return *std::move(date);
+    }
+    return {};
+}
+
+DecodedText decodedPage(std::string_view bytes)
+{
+    DecodedText decoded = decodeText(bytes);
+    const std::string named = encodingNamedIn(bytes);
+    if (!decoded.isGuessed || named.empty() || named.starts_with("utf-16"))
+        return decoded;
+    const Result<DecodedText> asNamed = decodeTextAs(bytes, named);
+    return asNamed ? *asNamed : decoded;
+}
+
+void readPage(const DecodedText &decoded, NewDocument &document)
+{
+    const HtmlText page = readHtml(decoded.text);
+    document.title = page.title;
+    document.text = withPlainLineEnds(page.text);
+    document.author = page.author;
+    document.outlet = page.outlet;
+    document.published = dateFrom(page.published);
+    document.updated = dateFrom(page.updated);
+    document.language = page.language;
+    document.address = page.address;
+    if (page.isSimplified)
+        document.remarks.emplace_back("the page is nested beyond reason; its tags were cut out");
+}
+
+}  // namespace
+
+bool isDocumentFile(const fs::path &path)
+{
+    static constexpr std::array kEndings = std::to_array<std::string_view>(
+        {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"});
+    const std::string ending = lowered(path.extension().string());
+    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+Result<NewDocument> readDocument(const fs::path &path)
+{
+    Result<std::string> bytes = readFileBytes(path, kLargestDocument);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return documentFrom(*std::move(bytes), path);
+}
+
+Result<NewDocument> documentFrom(std::string bytes, const fs::path &name)
+{
+    if (bytes.size() > kLargestDocument)
+        return failure(ErrorCode::BadInput, "the text is larger than 200 MB, which is the limit");
+    NewDocument document;
+    document.mediaType = mediaTypeOf(name, bytes);
+    const bool isPage = document.mediaType == "text/html";
+    if (isPage && bytes.size() > kLargestPage)
+        return failure(ErrorCode::BadInput, "the page is larger than 40 MB, which is the limit");
+    const DecodedText decoded = isPage ? decodedPage(bytes) : decodeText(bytes);
+    if (isNoText(bytes, decoded)) {
+        return failure(ErrorCode::BadInput, name.filename().string() +
+                                                " holds no text that can be read: expected "
+                                                "plain text, Markdown or HTML");
+    }
+    if (const std::string remark = decoded.remark(); !remark.empty())
+        document.remarks.push_back(remark);
+    if (isPage)
+        readPage(decoded, document);
+    else
+        document.text = withPlainLineEnds(decoded.text);
+    if (document.title.empty())
+        document.title = firstLineOf(document.text);
+    if (document.title.empty())
+        document.title = cutForDisplay(repairedUtf8(name.stem().string()));
+    if (document.title.empty())
+        document.title = "Untitled";
+    document.bytes = std::move(bytes);
+    return document;
+}
+
+}  // namespace dateline

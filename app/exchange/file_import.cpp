@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/file_import.h"
+
+#include <chrono>
+
+#include "app/exchange/document_reader.h"
+#include "app/exchange/mapping_reader.h"
+#include "app/exchange/own_tables_reader.h"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void addDocument(NewDocument document, std::uint32_t file, ProjectTables &tables)
+{
+    const RowPlace place{file, 0};
+    SourceRecord source{place};
+    source.row.title = std::move(document.title);
+    source.row.author = std::move(document.author);
+    source.row.published = document.published;
+    source.row.updated = document.updated;
+    source.row.language = std::move(document.language);
+    source.row.address = std::move(document.address);
+    source.row.mediaType = std::move(document.mediaType);
+    source.text = std::move(document.text);
+    source.bytes = std::move(document.bytes);
+    source.hasText = true;
+    if (!document.outlet.empty()) {
+        source.outlet = nameKey(document.outlet);
+        ActorRecord outlet{place, {}, {}};
+        outlet.row.name = std::move(document.outlet);
+        outlet.row.kind = "outlet";
+        tables.actors.push_back(std::move(outlet));
+    }
+    tables.sources.push_back(std::move(source));
+}
+
+Result<void> readDocuments(const std::vector<fs::path> &inputs, ProjectTables &tables,
+                           ImportReport &report)
+{
+    for (const fs::path &input : inputs) {
+        const std::string name = input.filename().string();
+        Result<NewDocument> document = readDocument(input);
+        if (!document && document.error().code != ErrorCode::BadInput)
+            return tl::unexpected(document.error());
+        if (!document) {
+            report.refused.push_back(
+                {name, 0, 0, "", document.error().detail, "a text, Markdown or HTML file"});
+            continue;
+        }
+        for (const std::string &remark : document->remarks)
+            report.remarks.push_back(name + ": " + remark);
+        tables.files.push_back(name);
+        addDocument(*std::move(document), static_cast<std::uint32_t>(tables.files.size()) - 1,
+                    tables);
+    }
+    return {};
+}
+
+Result<void> readForeign(const Session &session, const ImportRequest &request,
+                         ProjectTables &tables, ImportReport &report)
+{
+    std::optional<Mapping> mapping =
+        parseMapping(request.mapping, request.mappingName, report.refused);
+    if (!mapping)
+        return {};
+    report.format = mapping->name;
+    const ActorStore &actors = session.stores().actors;
+    const auto hasActor = [&](const std::string &id) { return !actors.findExternal(id).isNull(); };
+    return readMapped(*mapping, request.inputs, hasActor, tables, report);
+}
+
+std::string importName(const ImportRequest &request)
+{
+    std::string name = request.inputs.front().filename().string();
+    if (name.empty())  // a folder with a slash behind it
+        name = request.inputs.front().parent_path().filename().string();
+    if (request.inputs.size() > 1)
+        name += " and " + std::to_string(request.inputs.size() - 1) + " more";
+    return "Import " + cutForDisplay(name, 60);
+}
+
+// The one format of all inputs; a refusal where there is none.
+std::optional<ImportFormat> formatOf(const ImportRequest &request, ImportReport &report)
+{
+    if (request.format)
+        return request.format;
+    if (!request.mappingName.empty())
+        return ImportFormat::Mapped;
+    std::optional<ImportFormat> format;
+    for (const fs::path &input : request.inputs) {
+        const std::optional<ImportFormat> own = importFormatOf(input);
+        const std::string name = input.filename().string();
+        if (!own) {
+            report.refused.push_back({name, 0, 0, "", name,
+                                      "a folder or file of the project's own tables, a text, "
+                                      "Markdown or HTML file, or a mapping for this one (--map)"});
+        } else if (format && *format != *own) {
+            report.refused.push_back(
+                {name, 0, 0, "", std::string(nameOf(*own)),
+                 "inputs of one kind: " + std::string(nameOf(*format)) + " like the first"});
+        }
+        format = format ? format : own;
+    }
+    return report.refused.empty() ? format : std::nullopt;
+}
+
+Result<void> readInputs(const Session &session, const ImportRequest &request, ImportFormat format,
+                        ProjectTables &tables, ImportReport &report)
+{
+    switch (format) {
+    case ImportFormat::Tables:
+        for (const fs::path &input : request.inputs) {
+            if (const Result<void> read = readOwnTables(input, tables, report.refused); !read)
+                return read;
+        }
+        return {};
+    case ImportFormat::Mapped:
+        return readForeign(session, request, tables, report);
+    case ImportFormat::Document:
+        return readDocuments(request.inputs, tables, report);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string_view nameOf(ImportFormat format)
+{
+    switch (format) {
+    case ImportFormat::Tables:
+        return "tables";
+    case ImportFormat::Mapped:
+        return "mapped";
+    case ImportFormat::Document:
+        return "document";
+    }
+    return {};
+}
+
+std::optional<ImportFormat> importFormatFrom(std::string_view name)
+{
+    for (const ImportFormat format :
+         {ImportFormat::Tables, ImportFormat::Mapped, ImportFormat::Document}) {
+        if (nameOf(format) == name)
+            return format;
+    }
+    return {};
+}
+
+std::optional<ImportFormat> importFormatOf(const fs::path &input)
+{
+    std::error_code error;
+    if (fs::is_directory(input, error) || isOwnTableFile(input))
+        return ImportFormat::Tables;
+    return isDocumentFile(input) ? std::optional(ImportFormat::Document) : std::nullopt;
+}
+
+Result<ImportReport> importFiles(Session &session, const ImportRequest &request)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    ImportReport report;
+    for (const fs::path &input : request.inputs) {
+        std::error_code error;
+        if (!fs::exists(input, error))
+            return failure(ErrorCode::NotFound, "no such file: " + input.string());
+    }
+    if (session.isReadOnly())
+        return tl::unexpected(session.readOnlyReason());
+
+    if (const std::optional<ImportFormat> format = formatOf(request, report)) {
+        report.format = nameOf(*format);
+        ProjectTables tables;
+        const Result<void> read = readInputs(session, request, *format, tables, report);
+        if (!read && read.error().code == ErrorCode::BadInput) {
+            report.refused.push_back(
+                {request.inputs.front().string(), 0, 0, "", "", read.error().detail});
+        } else if (!read) {
+            return tl::unexpected(read.error());
+        } else {
+            ImportOptions options = request.options;
+            if (options.name.empty())
+                options.name = importName(request);
+            if (const Result<void> done = importTables(session, tables, options, report); !done)
+                return tl::unexpected(done.error());
+        }
+    }
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return report;
+}
+
+}  // namespace dateline
