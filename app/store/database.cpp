@@ -315,12 +315,18 @@ Edtf Statement::edtf(int column) const
 
 DateBounds Statement::bounds(int firstColumn) const
 {
-    const DateBounds open;
-    const auto read = [this](int column, Instant distant) {
+    const auto read = [&](int offset, Instant distant) {
+        const int column = firstColumn + offset;
         return isNull(column) ? distant : Instant{integer(column)};
     };
-    return {read(firstColumn, open.earliestBegin), read(firstColumn + 1, open.latestBegin),
-            read(firstColumn + 2, open.earliestEnd), read(firstColumn + 3, open.latestEnd)};
+    const bool isBegun = !isNull(firstColumn) || !isNull(firstColumn + 1);
+    const bool isEnded = !isNull(firstColumn + 2) || !isNull(firstColumn + 3);
+    // Where one side is known, the other, when it is open, lies beyond all time; where neither is,
+    // nothing is known.
+    const Instant past = Instant::distantPast();
+    const Instant future = Instant::distantFuture();
+    return {read(0, past), read(1, !isBegun && isEnded ? past : future),
+            read(2, !isEnded && isBegun ? future : past), read(3, future)};
 }
 
 void Statement::putNull(int &position)

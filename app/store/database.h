@@ -99,7 +99,7 @@ public:
     std::string_view text(int column) const;
     std::string_view blob(int column) const;
     Edtf edtf(int column) const;  // undated where the text is no date; reads the text alone
-    DateBounds bounds(int firstColumn) const;  // of four columns
+    DateBounds bounds(int firstColumn) const;  // of four columns; "../.." reads as undated
 
     // All columns from the first, in order: the reverse of bind, but for Edtf, which takes ONE
     // column here (its text says everything), and for Blob, which reads into a std::string.

@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 
 #include "app/base/check.h"
+#include "app/store/changeset_format.h"
 #include "app/store/database.h"
 
 namespace dateline {
@@ -39,12 +40,15 @@ struct IteratorEnd {
     throw StoreError(error, std::string(doing) + ": " + sqlite3_errstr(code));
 }
 
-// The session functions take a non-const pointer and an int, and only read.
+// A changeset that is safe to give to SQLite, whose functions take a non-const pointer and an int,
+// and only read.
 struct Bytes {
     explicit Bytes(std::string_view changeset)
         : size(static_cast<int>(changeset.size())), data(const_cast<char *>(changeset.data()))
     {
         DL_CHECK(changeset.size() < 0x7fffffff);
+        if (!isWellFormedChangeset(changeset))
+            throw StoreError(ErrorCode::DamagedFile, "a changeset in the history is damaged");
     }
     int size;
     void *data;

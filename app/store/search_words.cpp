@@ -181,6 +181,8 @@ std::string excerptOf(std::string_view text, const std::vector<SearchWord> &word
         else if (!shown.empty() && shown.back() != U' ')
             shown += U' ';
     });
+    if (!shown.empty() && shown.back() == U' ')
+        shown.pop_back();
     std::u32string compared(shown.size(), U' ');
     std::transform(shown.begin(), shown.end(), compared.begin(),
                    [](char32_t c) { return folded(static_cast<UChar32>(c)); });

@@ -255,6 +255,7 @@ class tst_edits : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init();
     void everyFunctionOfTheHeaderIsHere();
     void comesBackOnUndoAndOnRedo_data() { addRows(); }
     void comesBackOnUndoAndOnRedo();
@@ -264,7 +265,19 @@ private Q_SLOTS:
 
 private:
     static void addRows();
+
+    SampleFile m_file;
+    std::string m_before;
 };
+
+// Making a file costs more than an edit of it, so that it is kept as long as it is as it was.
+void tst_edits::init()
+{
+    if (m_file.session != nullptr && m_file.dump() == m_before)
+        return;
+    m_file = makeSampleFile();
+    m_before = m_file.dump();
+}
 
 void tst_edits::addRows()
 {
@@ -294,40 +307,39 @@ void tst_edits::comesBackOnUndoAndOnRedo()
 {
     QFETCH(QString, name);
     const Edit &edit = allEdits().at(name.toStdString());
-    SampleFile file = makeSampleFile();
-    const std::string before = file.dump();
     const auto done =
-        file.session->perform(name.toStdString(), [&](Stores &stores) { edit(file, stores); });
+        m_file.session->perform(name.toStdString(), [&](Stores &stores) { edit(m_file, stores); });
     QVERIFY2(done, done ? "" : done.error().detail.c_str());
-    const std::string after = file.dump();
-    QVERIFY(after != before);
-    QVERIFY(file.session->integrityFindings().empty());
-    QCOMPARE(file.session->undoName(), name.toStdString());
-    QVERIFY(file.session->undo());
-    compareDumps(file.dump(), before);
-    QVERIFY(file.session->redo());
-    compareDumps(file.dump(), after);
-    QVERIFY(file.session->undo());
-    compareDumps(file.dump(), before);
+    const std::string after = m_file.dump();
+    QVERIFY(after != m_before);
+    QVERIFY(m_file.session->integrityFindings().empty());
+    QCOMPARE(m_file.session->undoName(), name.toStdString());
+    QVERIFY(m_file.session->undo());
+    compareDumps(m_file.dump(), m_before);
+    QVERIFY(m_file.session->redo());
+    compareDumps(m_file.dump(), after);
+    QVERIFY(m_file.session->undo());
+    compareDumps(m_file.dump(), m_before);
 }
 
 void tst_edits::comesBackAfterReopening()
 {
     QFETCH(QString, name);
     const Edit &edit = allEdits().at(name.toStdString());
-    SampleFile file = makeSampleFile();
-    const std::string before = file.dump();
-    QVERIFY(file.session->perform(name.toStdString(), [&](Stores &stores) { edit(file, stores); }));
-    const std::string after = file.dump();
-    file.reopen();
-    compareDumps(file.dump(), after);
-    QVERIFY(file.session->undo());
-    compareDumps(file.dump(), before);
-    file.reopen();
-    QCOMPARE(file.session->redoName(), name.toStdString());
-    QVERIFY(file.session->redo());
-    compareDumps(file.dump(), after);
-    QVERIFY(file.session->integrityFindings().empty());
+    QVERIFY(
+        m_file.session->perform(name.toStdString(), [&](Stores &stores) { edit(m_file, stores); }));
+    const std::string after = m_file.dump();
+    m_file.reopen();
+    compareDumps(m_file.dump(), after);
+    QVERIFY(m_file.session->undo());
+    compareDumps(m_file.dump(), m_before);
+    m_file.reopen();
+    QCOMPARE(m_file.session->redoName(), name.toStdString());
+    QVERIFY(m_file.session->redo());
+    compareDumps(m_file.dump(), after);
+    QVERIFY(m_file.session->integrityFindings().empty());
+    QVERIFY(m_file.session->undo());
+    compareDumps(m_file.dump(), m_before);
 }
 
 void tst_edits::allTogetherComeBack()
