@@ -247,14 +247,8 @@ void paintCapsule(QPainter &painter, const TimelineMark &mark, const Colours &co
     strokeSides(painter, mark, radius);
 }
 
-QColor withStrength(const QColor &colour, double strength)
-{
-    QColor result = colour;
-    result.setAlphaF(colour.alphaF() * static_cast<float>(std::clamp(strength, 0.0, 1.0)));
-    return result;
-}
-
-void paintBar(QPainter &painter, const TimelineMark &mark, const Colours &colours)
+void paintBar(QPainter &painter, const TimelineMark &mark, const Colours &colours,
+              const Theme &theme)
 {
     const Box &box = mark.box;
     const bool isFaint =
@@ -272,11 +266,12 @@ void paintBar(QPainter &painter, const TimelineMark &mark, const Colours &colour
         strokeSides(painter, mark, kRadius);
         return;
     }
+    // Opaque: PDF of this Qt loses the alpha of gradients.
     const auto gradientOf = [&](const QColor &colour) {
         QLinearGradient gradient(box.x, 0, box.right(), 0);
         const auto stop = [&](double x, double strength) {
             gradient.setColorAt(std::clamp((x - box.x) / box.width, 0.0, 1.0),
-                                withStrength(colour, strength));
+                                mixed(theme.paper(), colour, strength));
         };
         stop(mark.solidBegin, 1);
         stop(mark.solidEnd, 1);
@@ -290,9 +285,7 @@ void paintBar(QPainter &painter, const TimelineMark &mark, const Colours &colour
     // The outline fades with it; where the event is certain it says how well that is known.
     const double top = box.y + kPen / 2;
     const double bottom = box.bottom() - kPen / 2;
-    QColor faint = colours.line;
-    faint.setAlphaF(0.55F);
-    painter.setBrush(gradientOf(faint));
+    painter.setBrush(gradientOf(mixed(theme.paper(), colours.line, 0.6)));
     const auto edge = [&](double x0, double x1) {
         if (x1 <= x0)
             return;
@@ -432,7 +425,7 @@ void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme)
         paintCapsule(painter, mark, colours);
         break;
     case MarkForm::Bar:
-        paintBar(painter, mark, colours);
+        paintBar(painter, mark, colours, theme);
         break;
     case MarkForm::Cluster:
         paintCluster(painter, mark, theme);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The timeline pane: the tray of undated events, the canvas with ruler, lanes and marks, and the
+// overview of the whole file. It shows the hub's snapshot through the filter, shares the selection,
+// and turns gestures into intents. Owns no rows and writes none. GUI thread.
+#pragma once
+
+#include <QWidget>
+
+#include "app/model/edtf.h"
+#include "app/timeline/lanes.h"
+#include "ui/bridge/view_context.h"
+#include "ui/paint/timeline_picture.h"
+
+namespace dateline::ui {
+
+class OverviewStrip;
+class TimelineCanvas;
+class UndatedTray;
+
+// Where on the empty timeline somebody wants a new event: the date as precise as the zoom, and what
+// the lane stands for.
+struct NewEventPlace {
+    Edtf when;
+    ActorId actor;    // lanes by actor
+    QString kind;     // lanes by kind
+    QString place;    // lanes by place
+    SourceId source;  // lanes by source
+};
+
+class TimelineView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimelineView(const ViewContext &context, QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    void zoomIn();
+    void zoomOut();
+    void fitAll();
+    void fitSelection();
+    void showSpan(TimeSpan span);
+    TimeSpan visibleSpan() const;
+    LaneOrder laneOrder() const { return m_laneOrder; }
+    void setLaneOrder(LaneOrder order);
+    // What an export takes: the events that pass the filter, grouped and coloured as on the screen.
+    enum class Extent { Whole, Visible, Selected };
+    TimelinePicture picture(Extent extent = Extent::Whole) const;
+    // "17 of 17 events · 1 earlier", for the title of the pane.
+    QString statusText() const;
+
+    TimelineCanvas *canvas() const { return m_canvas; }
+    OverviewStrip *overview() const { return m_overview; }
+    UndatedTray *tray() const { return m_tray; }
+
+Q_SIGNALS:
+    // The window asks where after is more precise than before, then performs the edit. An undated
+    // `before` comes from the tray.
+    void moveRequested(dateline::EventId event, const dateline::Edtf &before,
+                       const dateline::Edtf &after);
+    void createRequested(const dateline::ui::NewEventPlace &place);
+    void openRequested(dateline::ItemRef item);  // Enter: show it in Details
+    void editRequested(dateline::ItemRef item);
+    void removeRequested();  // what is selected
+    void copyPictureRequested();
+    void exportPictureRequested();
+    void visibleSpanChanged(dateline::TimeSpan span);
+    void statusChanged(const QString &status);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showFile();      // another file: fit everything
+    void showContent();   // another snapshot, filter or grouping
+    void showSelection();
+    void showAppearance();
+    void showStatus();
+
+    ViewContext m_context;
+    UndatedTray *m_tray;
+    TimelineCanvas *m_canvas;
+    OverviewStrip *m_overview;
+    LaneOrder m_laneOrder = LaneOrder::ByCount;
+    bool m_isNewFile = true;
+};
+
+}  // namespace dateline::ui
