@@ -32,6 +32,13 @@ TimeSpan extentOf(const EventColumns &events, const RowSet &shown)
     return first < last ? TimeSpan::between(first, last) : TimeSpan();
 }
 
+// When the event has certainly begun. A date that is open towards the past tells that only by its
+// end; a distant instant stands for a date that names none.
+Instant certainBegin(const DateBounds &bounds)
+{
+    return bounds.latestBegin.isDistant() ? bounds.latestEnd : bounds.latestBegin;
+}
+
 // The periods of one unit that cover the span, or nothing where they would be too many.
 std::vector<TimeSpan> periodsOf(TimeSpan span, Precision unit, std::uint32_t most)
 {
@@ -112,11 +119,16 @@ std::vector<QuantityBand> quantityBands(const Snapshot &snapshot, const RowSet &
         if (!row || row.value >= snapshot.events->datedSize() || !shown.contains(row) ||
             (!quantity.low && !quantity.high))
             continue;
+        const DateBounds bounds = snapshot.events->when(row).bounds;
+        const Instant from = certainBegin(bounds);
+        if (from.isDistant())
+            continue;
         QuantityBand &band = bands[{quantity.what, quantity.unit}];
         band.what = quantity.what;
         band.unit = quantity.unit;
         QuantityBand::Step step;
-        step.when = snapshot.events->when(row).bounds.whole();
+        step.when = bounds.whole();
+        step.from = from;
         step.event = row;
         step.ownLow = quantity.low ? *quantity.low : *quantity.high;
         step.ownHigh = quantity.high.value_or(step.ownLow);
@@ -126,7 +138,7 @@ std::vector<QuantityBand> quantityBands(const Snapshot &snapshot, const RowSet &
     std::vector<QuantityBand> sorted;
     for (auto &[key, band] : bands) {
         std::stable_sort(band.steps.begin(), band.steps.end(),
-                         [](const auto &a, const auto &b) { return a.when.end() < b.when.end(); });
+                         [](const auto &a, const auto &b) { return a.from < b.from; });
         double low = 0;
         double high = 0;
         for (QuantityBand::Step &step : band.steps) {

@@ -44,6 +44,7 @@ struct QuantityBand {
     std::string unit;
     struct Step {
         TimeSpan when;  // all that the event's date can mean
+        Instant from;   // when the event has certainly begun; never distant
         EventRow event;
         double low = 0;  // running
         double high = 0;
@@ -51,7 +52,7 @@ struct QuantityBand {
         double ownHigh = 0;
         QuantityMode mode = QuantityMode::Total;
     };
-    std::vector<Step> steps;  // by date; quantities of undated events are left out
+    std::vector<Step> steps;  // ascending by from; events whose date names no instant are left out
 };
 
 // Bands with most steps first. A missing end counts as the other one; a quantity without any number

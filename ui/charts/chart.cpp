@@ -41,6 +41,7 @@ void styleAxis(QAbstractAxis *axis, const Theme &theme, bool hasGrid)
 void styleChart(QChart &chart, const Theme &theme, bool hasLegend)
 {
     chart.setAnimationOptions(QChart::NoAnimation);
+    chart.setLocalizeNumbers(true);
     chart.setBackgroundBrush(Qt::NoBrush);
     chart.setBackgroundPen(Qt::NoPen);
     chart.setPlotAreaBackgroundVisible(false);
@@ -53,13 +54,13 @@ void styleChart(QChart &chart, const Theme &theme, bool hasLegend)
     chart.legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
 }
 
-// Whole numbers on the axis, a handful of them.
-void fitCounts(QValueAxis *axis, double most)
+// Whole numbers on the axis, a handful of them, with nought among them.
+void fitCounts(QValueAxis *axis, double least, double most)
 {
     double step = 1;
-    for (int i = 0; most / step > 6.0; ++i)
+    for (int i = 0; (most - least) / step > 6.0; ++i)
         step *= i % 3 == 1 ? 2.5 : 2.0;  // 1, 2, 5, 10, 20, 50 ...
-    axis->setRange(0, std::max(step, std::ceil(most / step) * step));
+    axis->setRange(std::floor(least / step) * step, std::max(step, std::ceil(most / step) * step));
     axis->setTickType(QValueAxis::TicksDynamic);
     axis->setTickAnchor(0);
     axis->setTickInterval(step);
@@ -106,7 +107,7 @@ QAbstractBarSeries *build(QChart &chart, const BarContent &content, const Theme 
     categories->append(names);
     auto *values = new QValueAxis;
     values->setTitleText(content.valueTitle);
-    fitCounts(values, highestBar(content));
+    fitCounts(values, 0, highestBar(content));
     styleAxis(categories, theme, false);
     styleAxis(values, theme, true);
     if (!isSideways && names.size() > 12)
@@ -119,6 +120,39 @@ QAbstractBarSeries *build(QChart &chart, const BarContent &content, const Theme 
     return bars;
 }
 
+QString rangeText(double low, double high)
+{
+    const QLocale locale;
+    return low == high ? locale.toString(low)
+                       : QStringLiteral("%1–%2").arg(locale.toString(low), locale.toString(high));
+}
+
+// What a person who cannot see the chart is told: "Jun 2024: 2; Mar 2025: 9".
+QString spoken(const BarContent &content)
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < content.categories.size(); ++i) {
+        double sum = 0;
+        for (const BarContent::Series &series : content.series)
+            sum += series.values[static_cast<std::size_t>(i)];
+        if (sum > 0)
+            parts.append(QStringLiteral("%1: %2").arg(content.categories[i], rangeText(sum, sum)));
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+QString spoken(const BandContent &content)
+{
+    QStringList parts;
+    for (const BandContent::Band &band : content.bands) {
+        QStringList steps;
+        for (const BandContent::Step &step : band.steps)
+            steps.append(rangeText(step.low, step.high));
+        parts.append(QStringLiteral("%1: %2").arg(band.name, steps.join(QStringLiteral(", "))));
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
 void build(QChart &chart, const BandContent &content, const Theme &theme)
 {
     auto *time = new QDateTimeAxis;
@@ -126,6 +160,7 @@ void build(QChart &chart, const BandContent &content, const Theme &theme)
     chart.addAxis(time, Qt::AlignBottom);
     chart.addAxis(values, Qt::AlignLeft);
     qint64 first = content.end;
+    double least = 0;
     double most = 0;
     for (const BandContent::Band &band : content.bands) {
         auto *low = new QLineSeries;
@@ -139,6 +174,7 @@ void build(QChart &chart, const BandContent &content, const Theme &theme)
                 high->append(static_cast<double>(at), step.high);
             }
             first = std::min(first, step.milliseconds);
+            least = std::min(least, step.low);
             most = std::max(most, step.high);
         }
         auto *area = new QAreaSeries(high, low);
@@ -160,7 +196,7 @@ void build(QChart &chart, const BandContent &content, const Theme &theme)
                                                    : QStringLiteral("MMM yyyy"));
     time->setTickCount(6);
     values->setTitleText(content.valueTitle);
-    fitCounts(values, most);
+    fitCounts(values, least, most);
     styleAxis(time, theme, false);
     styleAxis(values, theme, true);
     styleChart(chart, theme, true);
@@ -212,6 +248,8 @@ const ChartContent &Chart::content() const
 void Chart::setContent(ChartContent content)
 {
     d->content = std::move(content);
+    setAccessibleDescription(
+        std::visit([](const auto &values) { return spoken(values); }, d->content));
     rebuild();
 }
 
@@ -223,8 +261,11 @@ void Chart::rebuild()
         QAbstractBarSeries *series = build(*chart, *bars, theme);
         const QList<QBarSet *> sets = series->barSets();
         for (int i = 0; i < sets.size(); ++i) {
-            connect(sets[i], &QBarSet::clicked, this,
-                    [this, i](int category) { Q_EMIT barClicked(i, category); });
+            // Queued: whoever hears of it may set other content, and the bar that was clicked is
+            // still busy with the click.
+            connect(
+                sets[i], &QBarSet::clicked, this,
+                [this, i](int category) { Q_EMIT barClicked(i, category); }, Qt::QueuedConnection);
             connect(sets[i], &QBarSet::hovered, this, [this, sets, i](bool isOver, int category) {
                 if (!isOver)
                     return;

@@ -20,6 +20,12 @@ namespace {
 
 constexpr std::uint32_t kMostPeriods = 36;
 constexpr std::size_t kMostActors = 18;
+constexpr std::size_t kMostKinds = 10;  // a legend that can still be read
+
+// A time axis of Qt counts years of four digits.
+constexpr Instant kFirstDrawn = Instant{-62'135'596'800};
+constexpr Instant kLastDrawn = Instant{253'402'300'799};
+constexpr qint64 kMillisecondsOf30Days = 30LL * 86'400'000;
 
 QString tr(const char *text)
 {
@@ -30,6 +36,29 @@ QString tr(const char *text)
 std::uint32_t colourOf(std::uint32_t kind)
 {
     return kind == 0 ? Theme::kCategoryCount - 1 : kind - 1;
+}
+
+qint64 millisecondsAt(Instant t)
+{
+    return std::clamp(t, kFirstDrawn, kLastDrawn).seconds * 1000;
+}
+
+// Adds up all series from the place on, which together are the last one then.
+void mergeFrom(std::size_t place, std::vector<BarContent::Series> &series,
+               std::vector<std::vector<std::string>> &kinds)
+{
+    if (series.size() <= place)
+        return;
+    BarContent::Series &rest = series[place];
+    rest.name = tr("other kinds");
+    rest.colour = Theme::kCategoryCount - 1;
+    for (std::size_t i = place + 1; i < series.size(); ++i) {
+        for (std::size_t at = 0; at < rest.values.size(); ++at)
+            rest.values[at] += series[i].values[at];
+        kinds[place].push_back(kinds[i].front());
+    }
+    series.resize(place + 1);
+    kinds.resize(place + 1);
 }
 
 QString numberText(double value)
@@ -67,8 +96,10 @@ PeriodChart periodChart(const Snapshot &snapshot, const RowSet &shown)
         if (hasWider)
             bars.values.push_back(series.wider);
         chart.content.series.push_back(std::move(bars));
-        chart.kinds.push_back(kind);
+        chart.kinds.push_back({kind});
     }
+    if (chart.kinds.size() > kMostKinds)
+        mergeFrom(kMostKinds - 1, chart.content.series, chart.kinds);
     return chart;
 }
 
@@ -97,38 +128,31 @@ ActorChart actorChart(const Snapshot &snapshot, const RowSet &shown)
 
 std::vector<QuantityChart> quantityCharts(const Snapshot &snapshot, const RowSet &shown)
 {
-    const TimeSpan extent = snapshot.events->extent();
     std::map<QString, QuantityChart> charts;
     for (const QuantityBand &band : quantityBands(snapshot, shown)) {
         const QString unit = toQString(band.unit);
         QuantityChart &chart = charts[unit];
         chart.unit = unit;
         chart.content.valueTitle = unit.isEmpty() ? tr("Number") : unit;
-        chart.content.end = extent.end().seconds * 1000;
         BandContent::Band drawn;
         drawn.name = toQString(band.what);
         drawn.colour = static_cast<std::uint32_t>(chart.content.bands.size());
-        for (const QuantityBand::Step &step : band.steps) {
-            const Instant at = step.when.end().isDistant() ? step.when.begin() : step.when.end();
-            if (!at.isDistant())
-                drawn.steps.push_back({at.seconds * 1000, step.low, step.high});
-        }
-        if (drawn.steps.empty())
-            continue;
+        for (const QuantityBand::Step &step : band.steps)
+            drawn.steps.push_back({millisecondsAt(step.from), step.low, step.high});
         const BandContent::Step &last = drawn.steps.back();
         chart.sums.append(last.low == last.high
                               ? tr("%1: %2 in the end").arg(drawn.name, numberText(last.low))
                               : tr("%1: %2 to %3 in the end")
                                     .arg(drawn.name, numberText(last.low), numberText(last.high)));
-        // A band that begins at the very end still needs width to be seen.
-        chart.content.end = std::max(chart.content.end, last.milliseconds + 30LL * 86'400'000);
+        // The last step needs width to be seen.
+        const qint64 length = last.milliseconds - drawn.steps.front().milliseconds;
+        const qint64 end = last.milliseconds + std::max(length / 8, kMillisecondsOf30Days);
+        chart.content.end = chart.content.bands.empty() ? end : std::max(chart.content.end, end);
         chart.content.bands.push_back(std::move(drawn));
     }
     std::vector<QuantityChart> list;
-    for (auto &[unit, chart] : charts) {
-        if (!chart.content.bands.empty())
-            list.push_back(std::move(chart));
-    }
+    for (auto &[unit, chart] : charts)
+        list.push_back(std::move(chart));
     std::stable_sort(list.begin(), list.end(), [](const auto &a, const auto &b) {
         return a.content.bands.front().steps.size() > b.content.bands.front().steps.size();
     });

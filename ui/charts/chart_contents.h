@@ -16,7 +16,7 @@ namespace dateline::ui {
 
 struct PeriodChart {
     BarContent content;
-    std::vector<std::string> kinds;        // per series
+    std::vector<std::vector<std::string>> kinds;  // per series; the last may be "other kinds"
     std::vector<TimeSpan> periods;         // per category; the last, "wider", has an empty one
     std::vector<std::string> periodTexts;  // EDTF of each period
 };

@@ -147,7 +147,7 @@ void ChartsPanel::filterByPeriod(int series, int category)
     if (place >= m_periodSpans.size() || static_cast<std::size_t>(series) >= m_kinds.size())
         return;
     Filter filter = m_context.filter.filter();
-    filter.kinds = {m_kinds[static_cast<std::size_t>(series)]};
+    filter.kinds = m_kinds[static_cast<std::size_t>(series)];
     if (!m_periodSpans[place].isEmpty()) {
         filter.range = m_periodSpans[place];
         filter.rangeText = m_periodTexts[place];

@@ -47,7 +47,7 @@ private:
     QLabel *m_note;
     std::vector<TimeSpan> m_periodSpans;
     std::vector<std::string> m_periodTexts;
-    std::vector<std::string> m_kinds;
+    std::vector<std::vector<std::string>> m_kinds;  // per series of the periods
     std::vector<ActorId> m_actorIds;
     bool m_isStale = true;
 };
