@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/picture_caption.h"
 
+#include <vector>
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -30,6 +32,50 @@ QString sourceText(const Snapshot &snapshot, const Source &source)
     return parts.join(QStringLiteral(", "));
 }
 
+// Whether what the claim is about can be seen in a picture of these events: one of them, somebody
+// who takes part, a role of his, or a relation between two such.
+class Shown {
+public:
+    Shown(const Snapshot &snapshot, const RowSet &events)
+        : m_snapshot(snapshot), m_events(events), m_takesPart(snapshot.actors->size(), false)
+    {
+        for (EventRow row{0}; row.value < events.size(); ++row.value) {
+            if (!events.contains(row))
+                continue;
+            for (const ParticipationColumns::Entry &entry : snapshot.participations->ofEvent(row))
+                m_takesPart[entry.actor.value] = true;
+        }
+    }
+
+    bool contains(ItemRef item) const
+    {
+        switch (item.kind) {
+        case ItemKind::Event:
+            return m_events.contains(m_snapshot.events->rowOf(item.event()));
+        case ItemKind::Actor:
+            return contains(m_snapshot.actorRow(item.actor()));
+        case ItemKind::Role: {
+            const Role *role = m_snapshot.roles->find(item.role());
+            return role && contains(m_snapshot.actorRow(role->actor));
+        }
+        case ItemKind::Relation: {
+            const RelationRow row = m_snapshot.relations->rowOf(item.relation());
+            return row && contains(m_snapshot.relations->from(row)) &&
+                   contains(m_snapshot.relations->to(row));
+        }
+        default:
+            return false;
+        }
+    }
+
+private:
+    bool contains(ActorRow row) const { return row && m_takesPart[row.value]; }
+
+    const Snapshot &m_snapshot;
+    const RowSet &m_events;
+    std::vector<bool> m_takesPart;
+};
+
 }  // namespace
 
 QStringList pictureCaption(const Snapshot &snapshot, const RowSet &shown,
@@ -45,10 +91,10 @@ QStringList pictureCaption(const Snapshot &snapshot, const RowSet &shown,
         parts.append(tr("As of %1").arg(asOf));
     QStringList caption{parts.join(QStringLiteral(" · "))};
 
+    const Shown picture(snapshot, shown);
     std::vector<bool> isUsed(snapshot.sources->size(), false);
     for (const Claim &claim : *snapshot.claims) {
-        const EventRow row = snapshot.events->rowOf(claim.about.event());
-        if (claim.about.kind == ItemKind::Event && (!row || !shown.contains(row)))
+        if (!picture.contains(claim.about))
             continue;
         const std::size_t place = snapshot.sources->rowOf(claim.source);
         if (place < isUsed.size())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands below a picture: how many events it shows, the filter, the cut-off date, and the
-// numbered sources of the events in it.
+// numbered sources of the events in it, and of what is said about those who take part in them.
 #pragma once
 
 #include <QString>

@@ -5,14 +5,15 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QHashFunctions>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
-#include <QTextDocument>
 #include <QTextLayout>
+#include <QTextOption>
 
 #include "ui/bridge/text.h"
 #include "ui/paint/label.h"
@@ -33,12 +34,17 @@ QFont pixelFont(const QFont &font)
     return sized;
 }
 
-// Paragraphs broken into lines of at most the width.
-QStringList brokenLines(const QStringList &paragraphs, const QFont &font, double width)
+// Paragraphs broken into lines of at most the width; the last one says by an ellipsis that there
+// would be more.
+QStringList brokenLines(const QStringList &paragraphs, const QFont &font, double width,
+                        qsizetype most)
 {
     QStringList lines;
     for (const QString &paragraph : paragraphs) {
         QTextLayout layout(paragraph, font);
+        QTextOption option(Qt::AlignLeft);
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(width);
@@ -46,31 +52,34 @@ QStringList brokenLines(const QStringList &paragraphs, const QFont &font, double
         }
         layout.endLayout();
     }
+    if (lines.size() > most) {
+        lines.resize(most);
+        lines.last() = QFontMetricsF(font).elidedText(lines.last() + QStringLiteral(" …"),
+                                                      Qt::ElideRight, width);
+    }
     return lines;
 }
 
-// Qt stamps PDF files with the time and with random ids; the same picture shall be the same file.
-// Only digits and letters of fixed places are replaced, so no offset moves.
-void removeStamps(QByteArray &pdf)
+// Qt stamps PDF files with the time; the same picture shall be the same file. Spaces in its place
+// move no offset.
+void removeStamp(QByteArray &pdf)
 {
-    const auto blank = [&pdf](const QByteArray &before, char stand, char stop, qsizetype most) {
-        for (qsizetype at = pdf.indexOf(before); at >= 0; at = pdf.indexOf(before, at + 1)) {
-            const qsizetype begin = at + before.size();
-            for (qsizetype i = begin; i < pdf.size() && i < begin + most && pdf[i] != stop; ++i) {
-                if ((pdf[i] >= '0' && pdf[i] <= '9') || (pdf[i] >= 'a' && pdf[i] <= 'f'))
-                    pdf[i] = stand;
-            }
-        }
-    };
-    blank("/CreationDate (D:", '0', ')', 24);
-    blank("<xmp:CreateDate>", '0', '<', 32);
-    blank("<xmp:ModifyDate>", '0', '<', 32);
-    blank("<xmp:MetadataDate>", '0', '<', 32);
-    blank("DocumentID>uuid:", '0', '<', 40);
-    blank("InstanceID>uuid:", '0', '<', 40);
-    blank("xmpMM:DocumentID=\"uuid:", '0', '"', 40);
-    blank("/ID [ <", '0', ']', 80);
+    const qsizetype begin = pdf.indexOf("/CreationDate (");
+    const qsizetype end = begin < 0 ? -1 : pdf.indexOf(')', begin);
+    for (qsizetype i = begin; i >= 0 && i <= end; ++i)
+        pdf[i] = ' ';
 }
+
+// While it lives, hash tables are made in one fixed order: Qt writes the fonts of a PDF in the
+// order of such a table, which is another one in each run of the program. Tables keep the order
+// that they were made with, so those made before or after are not concerned.
+class FixedHashOrder {
+public:
+    FixedHashOrder() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~FixedHashOrder() { QHashSeed::resetRandomGlobalSeed(); }
+    FixedHashOrder(const FixedHashOrder &) = delete;
+    FixedHashOrder &operator=(const FixedHashOrder &) = delete;
+};
 
 QByteArray pngBytes(const Picture &picture, const PictureOptions &options)
 {
@@ -101,6 +110,7 @@ QByteArray svgBytes(const Picture &picture, const PictureOptions &options)
 
 QByteArray pdfBytes(const Picture &picture, const PictureOptions &options)
 {
+    const FixedHashOrder fixedOrder;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -116,7 +126,7 @@ QByteArray pdfBytes(const Picture &picture, const PictureOptions &options)
     painter.scale(4.0, 4.0);
     paintPicture(painter, picture, options);
     painter.end();
-    removeStamps(bytes);
+    removeStamp(bytes);
     return bytes;
 }
 
@@ -141,7 +151,7 @@ void paintPicture(QPainter &painter, const Picture &picture, const PictureOption
     const QFont font = pixelFont(options.font);
     const Theme theme = options.isDark ? Theme::dark(font) : Theme::light(font);
     const LabelMode mode(options.text);
-    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     if (!options.isTransparent)
         painter.fillRect(QRectF(QPointF(), options.size), theme.paper());
 
@@ -161,8 +171,12 @@ void paintPicture(QPainter &painter, const Picture &picture, const PictureOption
     if (options.hasCaption && !picture.caption.isEmpty()) {
         const QFont small = theme.smallFont();
         const QFontMetricsF metrics(small);
+        // Whatever stands below it, the picture keeps the larger part.
+        const double room = (options.size.height() - area.top()) * 0.4;
+        const auto most = static_cast<qsizetype>(room / metrics.lineSpacing());
         const QStringList lines =
-            brokenLines(picture.caption, small, options.size.width() - 2 * margin);
+            brokenLines(picture.caption, small, options.size.width() - 2 * margin,
+                        std::max<qsizetype>(1, most));
         const double height = metrics.lineSpacing() * static_cast<double>(lines.size());
         area.setBottom(options.size.height() - height - margin * 1.1);
         painter.setPen(theme.rule());
@@ -182,6 +196,8 @@ QImage pictureImage(const Picture &picture, const PictureOptions &options)
 {
     const double scale = options.dpi / kPixelsPerInch;
     QImage image(options.size.toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return image;
     image.fill(Qt::transparent);
     image.setDotsPerMeterX(qRound(options.dpi / 0.0254));
     image.setDotsPerMeterY(qRound(options.dpi / 0.0254));
@@ -213,7 +229,11 @@ Result<void> writePicture(const QString &path, const Picture &picture, PictureFo
     if (!file.open(QIODevice::WriteOnly))
         return failure(ErrorCode::NotWritable,
                        toUtf8(path + QStringLiteral(": ") + file.errorString()));
-    file.write(pictureBytes(picture, format, options));
+    const QByteArray bytes = pictureBytes(picture, format, options);
+    if (bytes.isEmpty())
+        return failure(ErrorCode::NotWritable,
+                       toUtf8(path) + ": there is not enough memory for a picture of this size");
+    file.write(bytes);
     if (!file.commit())
         return failure(ErrorCode::NotWritable,
                        toUtf8(path + QStringLiteral(": ") + file.errorString()));
