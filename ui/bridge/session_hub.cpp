@@ -41,9 +41,14 @@ bool SessionHub::accept(Result<std::unique_ptr<Session>> session)
     report(session);
     if (!session)
         return false;
+    if (m_session)
+        Q_EMIT aboutToClose();
     m_session = std::move(*session);
     m_snapshot = m_session->snapshot();
-    m_session->addListener([this](const SnapshotPointer &snapshot, const ChangeSet &changes) {
+    const Session *told = m_session.get();
+    m_session->addListener([this, told](const SnapshotPointer &snapshot, const ChangeSet &changes) {
+        if (told != m_session.get())
+            return;  // closed meanwhile
         m_snapshot = snapshot;
         Q_EMIT snapshotChanged(changes);
         Q_EMIT historyChanged();
@@ -61,10 +66,9 @@ bool SessionHub::createFile(const QString &path)
 
 bool SessionHub::openFile(const QString &path)
 {
-    // Opening the file that is open would meet its own lock: close it first, keep nothing lost,
-    // since every edit is committed already.
-    if (m_session && QFileInfo(this->path()) == QFileInfo(path))
-        closeFile();
+    // It would meet its own lock.
+    if (m_session && !isReadOnly() && QFileInfo(this->path()) == QFileInfo(path))
+        return true;
     return accept(Session::open(toPath(path)));
 }
 
@@ -99,6 +103,7 @@ void SessionHub::closeFile()
 {
     if (!m_session)
         return;
+    Q_EMIT aboutToClose();
     m_session.reset();
     m_snapshot = Snapshot::empty();
     Q_EMIT opened();
@@ -151,20 +156,23 @@ QString SessionHub::redoName() const
 
 void SessionHub::undo()
 {
+    const std::shared_ptr<Session> session = m_session;
     if (canUndo())
-        report(m_session->undo());
+        report(session->undo());
 }
 
 void SessionHub::redo()
 {
+    const std::shared_ptr<Session> session = m_session;
     if (canRedo())
-        report(m_session->redo());
+        report(session->redo());
 }
 
 void SessionHub::goTo(qint64 historyId)
 {
-    if (m_session)
-        report(m_session->goTo(historyId));
+    const std::shared_ptr<Session> session = m_session;
+    if (session)
+        report(session->goTo(historyId));
 }
 
 std::vector<HistoryEntry> SessionHub::history(int limit) const
@@ -248,8 +256,9 @@ std::vector<Finding> SessionHub::findings() const
 
 bool SessionHub::perform(const QString &name, const std::function<void(Stores &)> &edit)
 {
-    DL_CHECK(m_session);
-    const Result<void> result = m_session->perform(toUtf8(name), edit);
+    const std::shared_ptr<Session> session = m_session;
+    DL_CHECK(session);
+    const Result<void> result = session->perform(toUtf8(name), edit);
     report(result);
     return result.has_value();
 }

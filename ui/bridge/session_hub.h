@@ -35,7 +35,9 @@ public:
     explicit SessionHub(QObject *parent = nullptr);
     ~SessionHub() override;
 
-    // Each returns false after failed() was emitted; what was open before then stays open.
+    // Each returns false after failed() was emitted; what was open before then stays open. Opening
+    // the file that is open changes nothing, unless it was read-only and need not be any more. A
+    // slot may open and close files, also while it is told of an edit.
     bool createFile(const QString &path);
     bool openFile(const QString &path);
     bool createSample(const QString &path);  // a new copy of the built-in sample
@@ -78,7 +80,8 @@ public:
     std::vector<Finding> findings() const;
 
 Q_SIGNALS:
-    void opened();  // another file, or none, is open now; snapshotChanged follows
+    void aboutToClose();  // the file is still open: write what is half typed, or never
+    void opened();        // another file, or none, is open now; snapshotChanged follows
     void snapshotChanged(const dateline::ChangeSet &changes);
     void historyChanged();
     void failed(const dateline::Error &error);
@@ -91,7 +94,8 @@ private:
     template <typename T>
     void report(const tl::expected<T, Error> &result);
 
-    std::unique_ptr<Session> m_session;
+    // Shared with the edit that is going on, during which a slot may close the file.
+    std::shared_ptr<Session> m_session;
     SnapshotPointer m_snapshot;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/view_filter.h"
 
-#include "app/edit/session.h"
 #include "ui/bridge/session_hub.h"
 #include "ui/bridge/text.h"
 
@@ -73,6 +72,9 @@ ViewFilter::ViewFilter(SessionHub &hub, QObject *parent) : QObject(parent), m_hu
 
 void ViewFilter::setFilter(Filter filter)
 {
+    // What the words find is no choice of its own: the same words are the same filter.
+    if (filter.text == m_filter.text)
+        filter.textHits = m_filter.textHits;
     if (filter == m_filter)
         return;
     m_back.push_back(std::move(m_filter));
@@ -192,16 +194,16 @@ std::vector<ViewFilter::Chip> ViewFilter::chips() const
     if (!m_filter.actors.empty()) {
         std::vector<std::string> names;
         for (const ActorId id : m_filter.actors) {
-            if (const Actor *actor = snapshot.actor(id))
-                names.push_back(actor->name);
+            const Actor *actor = snapshot.actor(id);
+            names.push_back(actor ? actor->name : toUtf8(tr("somebody deleted")));
         }
         chips.push_back({Part::Actors, tr("with %1").arg(joined(names))});
     }
     if (!m_filter.sources.empty()) {
         std::vector<std::string> titles;
         for (const SourceId id : m_filter.sources) {
-            if (const Source *source = snapshot.sources->find(id))
-                titles.push_back(source->title);
+            const Source *source = snapshot.sources->find(id);
+            titles.push_back(source ? source->title : toUtf8(tr("a deleted source")));
         }
         chips.push_back({Part::Sources, tr("by %1").arg(joined(titles))});
     }

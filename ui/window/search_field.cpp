@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QTimer>
+#include <QToolButton>
 
 #include "ui/bridge/text.h"
 
@@ -50,6 +51,8 @@ SearchField::SearchField(const ViewContext &context, QWidget *parent)
     setPlaceholderText(tr("Search everything    Ctrl+K"));
     setAccessibleName(tr("Search everything"));
     setClearButtonEnabled(true);
+    for (QToolButton *button : findChildren<QToolButton *>())
+        button->setAccessibleName(tr("Clear"));
     m_hits->setWindowFlags(Qt::ToolTip);  // on top, without taking the focus
     m_hits->setFocusPolicy(Qt::NoFocus);
     m_hits->setFocusProxy(this);
@@ -62,7 +65,13 @@ SearchField::SearchField(const ViewContext &context, QWidget *parent)
     connect(this, &QLineEdit::textEdited, m_delay, qOverload<>(&QTimer::start));
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty())
-            m_hits->hide();
+            closeHits();
+    });
+    // The ids of one file mean something else in another one, and hits may be gone after an edit.
+    connect(&m_context.hub, &SessionHub::opened, this, &QLineEdit::clear);
+    connect(&m_context.hub, &SessionHub::snapshotChanged, this, [this] {
+        if (m_hits->isVisible())
+            search();
     });
     connect(m_hits, &QListWidget::itemClicked, this,
             [this](QListWidgetItem *item) { accept(m_hits->row(item)); });
@@ -74,7 +83,7 @@ void SearchField::search()
     m_items.clear();
     const QString words = text().trimmed();
     if (words.isEmpty() || !m_context.hub.isOpen()) {
-        m_hits->hide();
+        closeHits();
         return;
     }
     m_items.push_back({});
@@ -87,8 +96,10 @@ void SearchField::search()
         item->setToolTip(plain(hit.excerpt));
         m_hits->addItem(item);
     }
-    if (m_items.size() == 1)
+    if (m_items.size() == 1) {
         m_hits->item(0)->setText(tr("Nothing has “%1”").arg(words));
+        m_items.clear();
+    }
     m_hits->setCurrentRow(m_items.size() > 1 ? 1 : 0);
     showHits();
 }
@@ -104,12 +115,20 @@ void SearchField::showHits()
     m_hits->raise();
 }
 
+void SearchField::closeHits()
+{
+    m_delay->stop();
+    m_hits->hide();
+    m_hits->clear();
+    m_items.clear();
+}
+
 void SearchField::accept(int row)
 {
     if (row < 0 || row >= static_cast<int>(m_items.size()))
         return;
     const ItemRef item = m_items[static_cast<std::size_t>(row)];
-    m_hits->hide();
+    closeHits();
     if (item.isNull())
         m_context.filter.setText(text());
     else
@@ -138,7 +157,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Escape:
         if (m_hits->isVisible())
-            m_hits->hide();
+            closeHits();
         else
             clear();
         return;
@@ -153,7 +172,7 @@ void SearchField::focusOutEvent(QFocusEvent *event)
     // A click into the hits takes the focus for a moment; they hide after it was handled.
     QTimer::singleShot(150, this, [this] {
         if (!hasFocus())
-            m_hits->hide();
+            closeHits();
     });
 }
 

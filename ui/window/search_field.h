@@ -29,11 +29,13 @@ private:
     void search();
     void showHits();
     void accept(int row);
+    void closeHits();
 
     ViewContext m_context;
     QListWidget *m_hits;
     QTimer *m_delay;
-    std::vector<ItemRef> m_items;  // one per row; none in the first: the filter
+    std::vector<ItemRef>
+        m_items;  // one per row that leads somewhere; none in the first: the filter
 };
 
 }  // namespace dateline::ui

@@ -92,7 +92,10 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent), m_recent(new QVBoxLayou
 void StartPage::setRecentFiles(const QStringList &paths)
 {
     while (QLayoutItem *item = m_recent->takeAt(0)) {
-        delete item->widget();
+        if (item->widget()) {
+            item->widget()->hide();  // it may be the one that was clicked
+            item->widget()->deleteLater();
+        }
         delete item;
     }
     m_recent->addWidget(heading(tr("Recent files"), 1.15));

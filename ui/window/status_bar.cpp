@@ -58,6 +58,7 @@ void StatusBar::showCounts()
 void StatusBar::showFilter()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
+        item->widget()->hide();  // a chip may be the sender: it goes later, but is not seen again
         item->widget()->deleteLater();
         delete item;
     }

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/tool_bar.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 
 #include "app/model/civil_date.h"
 #include "app/model/edtf.h"
-#include "ui/bridge/date_text.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/theme.h"
 #include "ui/window/icons.h"
@@ -24,34 +27,77 @@ namespace {
 constexpr int kPlayMilliseconds = 350;
 constexpr std::int64_t kSteps = 60;  // Play crosses the file in so many steps, or by days
 
-QLineEdit *dateField(const QString &name, const QString &hint, int characters)
+// What a field shows when nobody has typed, and what it says about itself then.
+constexpr char kShown[] = "shown";
+constexpr char kHint[] = "hint";
+
+QLineEdit *dateField(const QString &name, const QString &placeholder, const QString &hint,
+                     int characters)
 {
     auto *field = new QLineEdit;
     field->setAccessibleName(name);
-    field->setPlaceholderText(hint);
+    field->setPlaceholderText(placeholder);
+    field->setToolTip(hint);
+    field->setProperty(kHint, hint);
     field->setClearButtonEnabled(true);
     field->setFixedWidth(field->fontMetrics().averageCharWidth() * characters);
+    for (QToolButton *button : field->findChildren<QToolButton *>())
+        button->setAccessibleName(ToolBar::tr("Clear: %1").arg(name));
     return field;
 }
 
-// A field with a date that cannot be read says so, and why.
+// A field with a date that cannot be read says so, and why; an empty problem takes that back.
 void mark(QLineEdit *field, const QString &problem)
 {
-    field->setToolTip(problem);
+    field->setToolTip(problem.isEmpty() ? field->property(kHint).toString() : problem);
     field->setAccessibleDescription(problem);
     QPalette palette = field->parentWidget() ? field->parentWidget()->palette() : QPalette();
     if (!problem.isEmpty())
         palette.setColor(QPalette::Text, Theme::fromPalette(palette, field->font()).warning());
     field->setPalette(palette);
+    if (!problem.isEmpty() && field->isVisible())
+        QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), problem, field);
+}
+
+// Shows what holds, unless that did not change and the user is typing something else.
+void show(QLineEdit *field, const QString &text)
+{
+    if (field->isModified() && field->property(kShown).toString() == text)
+        return;
+    const QSignalBlocker block(field);
+    field->setProperty(kShown, text);
+    field->setText(text);
+    mark(field, QString());
+}
+
+// The date in a field, or nothing after the field said why it cannot be read.
+std::optional<Edtf> dateIn(QLineEdit *field, const QString &text)
+{
+    const Result<Edtf> date = Edtf::parse(toUtf8(text));
+    if (!date) {
+        mark(field, ToolBar::tr("This is not a date: %1").arg(toQString(date.error().detail)));
+        return std::nullopt;
+    }
+    mark(field, QString());
+    return *date;
+}
+
+// Play goes by whole days, so that the As of field shows days.
+Instant dayOf(Instant t)
+{
+    return unitAround(t, Precision::Day).begin();
 }
 
 }  // namespace
 
 ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidget *parent)
     : QToolBar(parent), m_context(context), m_search(new SearchField(context)),
-      m_when(dateField(tr("When"), tr("all time"), 22)),
-      m_asOf(dateField(tr("As of"), tr("newest"), 16)), m_group(new QComboBox),
-      m_colour(new QComboBox), m_play(new QAction(tr("Play"), this)), m_playTimer(new QTimer(this))
+      m_when(dateField(tr("When"), tr("all time"),
+                       tr("A date or a span, as EDTF: 2024, 2024-06, 2022-10/2025-07"), 22)),
+      m_asOf(dateField(tr("As of"), tr("newest"),
+                       tr("The date at which roles and relations are read, as EDTF: 2024-06"), 16)),
+      m_group(new QComboBox), m_colour(new QComboBox), m_play(new QAction(tr("Play"), this)),
+      m_playTimer(new QTimer(this))
 {
     setObjectName(QStringLiteral("toolBar"));
     setWindowTitle(tr("Tool bar"));
@@ -65,7 +111,6 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 56);
     addWidget(m_search);
     addCaption(tr("When"), m_when);
-    m_when->setToolTip(tr("A date or a span, as EDTF: 2024, 2024-06, 2022-10/2025-07"));
     addCaption(tr("As of"), m_asOf);
     m_group->addItem(tr("Actor"), static_cast<int>(Grouping::Actor));
     m_group->addItem(tr("Kind"), static_cast<int>(Grouping::Kind));
@@ -84,9 +129,15 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
     m_play->setToolTip(tr("Play the relations as they came and went"));
     addAction(m_play);
     for (QToolButton *button : findChildren<QToolButton *>()) {
+        if (!button->accessibleName().isEmpty())
+            continue;
         if (button->defaultAction())
             button->setAccessibleName(button->defaultAction()->text().remove(QLatin1Char('&')));
+        else if (button->parentWidget() == this)
+            button->setAccessibleName(tr("More of the tool bar"));
     }
+    m_when->installEventFilter(this);
+    m_asOf->installEventFilter(this);
 
     connect(m_when, &QLineEdit::editingFinished, this, &ToolBar::applyWhen);
     connect(m_when, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -124,17 +175,25 @@ QLabel *ToolBar::addCaption(const QString &text, QWidget *buddy)
     return caption;
 }
 
+bool ToolBar::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *field = qobject_cast<QLineEdit *>(watched);
+    if (field && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        field->setModified(false);
+        showFilter();
+        field->selectAll();
+        return true;
+    }
+    return QToolBar::eventFilter(watched, event);
+}
+
 void ToolBar::applyWhen()
 {
     const QString text = m_when->text().trimmed();
-    if (text == toQString(m_context.filter.filter().rangeText))
+    const std::optional<Edtf> date = dateIn(m_when, text);
+    if (!date || text == toQString(m_context.filter.filter().rangeText))
         return;
-    const Result<Edtf> date = Edtf::parse(toUtf8(text));
-    if (!date) {
-        mark(m_when, tr("This is not a date: %1").arg(toQString(date.error().detail)));
-        return;
-    }
-    mark(m_when, QString());
     if (date->isDated())
         m_context.filter.setRange(date->when().bounds.whole(), text);
     else
@@ -144,14 +203,9 @@ void ToolBar::applyWhen()
 void ToolBar::applyAsOf()
 {
     const QString text = m_asOf->text().trimmed();
-    if (text == m_context.filter.asOfText())
+    const std::optional<Edtf> date = dateIn(m_asOf, text);
+    if (!date || text == m_context.filter.asOfText())
         return;
-    const Result<Edtf> date = Edtf::parse(toUtf8(text));
-    if (!date) {
-        mark(m_asOf, tr("This is not a date: %1").arg(toQString(date.error().detail)));
-        return;
-    }
-    mark(m_asOf, QString());
     if (!date->isDated()) {
         m_context.filter.setAsOf(std::nullopt);
         return;
@@ -163,11 +217,8 @@ void ToolBar::applyAsOf()
 
 void ToolBar::showFilter()
 {
-    const QSignalBlocker blockWhen(m_when);
-    const QSignalBlocker blockAsOf(m_asOf);
-    const Filter &filter = m_context.filter.filter();
-    m_when->setText(toQString(filter.rangeText));
-    m_asOf->setText(m_context.filter.asOfText());
+    show(m_when, toQString(m_context.filter.filter().rangeText));
+    show(m_asOf, m_context.filter.asOfText());
     m_group->setCurrentIndex(m_group->findData(static_cast<int>(m_context.filter.grouping())));
     m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(m_context.filter.colouring())));
 }
@@ -181,19 +232,26 @@ void ToolBar::setPlaying(bool isPlaying)
         return;
     }
     const TimeSpan extent = m_context.hub.snapshot()->events->extent();
+    if (extent.isEmpty()) {
+        m_play->setChecked(false);
+        return;
+    }
     const std::optional<Instant> asOf = m_context.filter.asOf();
-    if (!asOf || *asOf >= extent.end())
-        m_context.filter.setAsOf(extent.begin(), instantText(extent.begin(), Precision::Day));
+    if (!asOf || *asOf < extent.begin() || *asOf >= extent.end()) {
+        const Instant first = dayOf(extent.begin());
+        m_context.filter.setAsOf(first, toQString(isoDate(first)));
+    }
     m_playTimer->start(kPlayMilliseconds);
 }
 
 void ToolBar::playStep()
 {
     const TimeSpan extent = m_context.hub.snapshot()->events->extent();
-    const std::int64_t length = extent.end().seconds - extent.begin().seconds;
-    const std::int64_t step = std::max(kSecondsPerDay, length / kSteps);
-    const Instant now = m_context.filter.asOf().value_or(extent.begin());
-    const Instant next{now.seconds + step};
+    // Each end by itself: the distance between the two may be more than a number holds.
+    const std::int64_t length = extent.end().seconds / kSteps - extent.begin().seconds / kSteps;
+    const std::int64_t step = std::max<std::int64_t>(1, length / kSecondsPerDay) * kSecondsPerDay;
+    const Instant now = dayOf(m_context.filter.asOf().value_or(extent.begin()));
+    const Instant next = addSeconds(now, step);
     if (next >= extent.end()) {
         m_context.filter.setAsOf(std::nullopt);
         m_play->setChecked(false);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tool bar: undo and redo, the search, the time range, the as-of date with Play, and how the
-// timeline groups and colours. It shows the state of ViewFilter and changes it; it holds none.
+// timeline groups and colours. It shows the state of ViewFilter and changes it; it holds none but
+// what is half typed. A date that cannot be read is said so beside its field and changes nothing;
+// Escape brings back what holds.
 #pragma once
 
 #include <QToolBar>
@@ -24,6 +26,9 @@ public:
 
     SearchField *searchField() const { return m_search; }
     QLineEdit *whenField() const { return m_when; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLabel *addCaption(const QString &text, QWidget *buddy);

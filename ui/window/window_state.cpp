@@ -12,9 +12,10 @@ constexpr int kMostRecent = 8;
 
 QString workspaceKey(const QString &name)
 {
-    return QStringLiteral("workspaces/") +
-           (name.isEmpty() ? QStringLiteral("last")
-                           : QString::fromLatin1(name.toUtf8().toPercentEncoding()));
+    // The last arrangement is no workspace: one may be called anything.
+    if (name.isEmpty())
+        return QStringLiteral("arrangement");
+    return QStringLiteral("workspaces/") + QString::fromLatin1(name.toUtf8().toPercentEncoding());
 }
 
 }  // namespace
@@ -80,10 +81,8 @@ QStringList WindowState::workspaces()
     QSettings settings;
     settings.beginGroup(QStringLiteral("workspaces"));
     QStringList names;
-    for (const QString &key : settings.childKeys()) {
-        if (key != QLatin1String("last"))
-            names.append(QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1())));
-    }
+    for (const QString &key : settings.childKeys())
+        names.append(QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1())));
     return names;
 }
 
