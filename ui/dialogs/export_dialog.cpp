@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -59,6 +60,7 @@ private:
     void chooseFile();
     void followFormat();
     void write();
+    void complain(const Error &error);
 
     ViewContext m_context;
     PictureView m_view;
@@ -78,6 +80,7 @@ private:
     QLabel *m_problem = new QLabel;
     QPushButton *m_export = nullptr;
     QTimer *m_delay = new QTimer(this);
+    QString m_agreed;  // a file that may be replaced: the file dialog asked already
 };
 
 ExportDialog::ExportDialog(const ViewContext &context, QWidget *parent, const PictureView &view)
@@ -157,7 +160,9 @@ QWidget *ExportDialog::makeForm()
     QString folder = settings.value(QStringLiteral("exportFolder")).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_file->setText(QDir(folder).filePath(m_context.hub.projectTitle() + QStringLiteral(".png")));
+    QString name = m_context.hub.projectTitle();
+    name.replace(QLatin1Char('/'), QLatin1Char('-'));
+    m_file->setText(QDir(folder).filePath(name + QStringLiteral(".png")));
     m_file->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
     auto *browse = new QToolButton;
     browse->setText(QStringLiteral("…"));
@@ -246,6 +251,7 @@ void ExportDialog::chooseFile()
     if (path.isEmpty())
         return;
     m_file->setText(path);
+    m_agreed = path;
     const Result<PictureFormat> format = pictureFormatOf(path);
     if (format)
         m_format->setCurrentIndex(m_format->findData(static_cast<int>(*format)));
@@ -257,15 +263,23 @@ void ExportDialog::write()
 {
     const auto format = static_cast<PictureFormat>(m_format->currentData().toInt());
     const QString path = m_file->text();
-    const Result<void> result = writePicture(path, picture(), format, options());
-    if (!result) {
-        m_problem->setText(errorText(result.error()));
-        m_problem->show();
+    if (const Result<PictureFormat> named = pictureFormatOf(path); !named)
+        return complain(named.error());
+    if (path != m_agreed && QFileInfo::exists(path) &&
+        QMessageBox::question(this, tr("Export picture"),
+                              tr("%1 exists already. Replace it?").arg(path)) != QMessageBox::Yes)
         return;
-    }
+    if (const Result<void> result = writePicture(path, picture(), format, options()); !result)
+        return complain(result.error());
     QSettings().setValue(QStringLiteral("exportFolder"), QFileInfo(path).absolutePath());
     Q_EMIT m_context.hub.noted(tr("The picture was written to %1.").arg(path));
     accept();
+}
+
+void ExportDialog::complain(const Error &error)
+{
+    m_problem->setText(errorText(error));
+    m_problem->show();
 }
 
 }  // namespace

@@ -85,9 +85,13 @@ void showFindingsDialog(const ViewContext &context, QWidget *parent)
     QObject::connect(list, &QTreeWidget::itemActivated, dialog,
                      [context, findings, list](QTreeWidgetItem *item) {
                          const auto row = static_cast<std::size_t>(list->indexOfTopLevelItem(item));
-                         if (!(*findings)[row].items.empty())
-                             context.selection.select((*findings)[row].items.front());
+                         if (row >= findings->size() || (*findings)[row].items.empty())
+                             return;
+                         context.selection.select((*findings)[row].items.front());
+                         context.selection.dropMissing(*context.hub.snapshot());
                      });
+    // What was found in one file says nothing about another one.
+    QObject::connect(&context.hub, &SessionHub::opened, dialog, &QDialog::close);
     QObject::connect(again, &QPushButton::clicked, dialog, fill);
     QObject::connect(copy, &QPushButton::clicked, dialog,
                      [findings] { QApplication::clipboard()->setText(asText(*findings)); });

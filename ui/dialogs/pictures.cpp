@@ -23,7 +23,8 @@ RowSet eventsIn(const ViewContext &context, PictureExtent extent)
         return context.filter.shown();
     RowSet selected(snapshot.events->size());
     for (const EventId id : context.selection.events(snapshot))
-        selected.insert(snapshot.events->rowOf(id));
+        if (const EventRow row = snapshot.events->rowOf(id))
+            selected.insert(row);
     return selected;
 }
 
@@ -94,6 +95,10 @@ void printPicture(const ViewContext &context, QWidget *parent, const PictureView
     constexpr double kWidth = 1400;  // in the picture's own pixels, whatever the printer's
     const double scale = page.width() / kWidth;
     QPainter painter(&printer);
+    if (!painter.isActive()) {
+        Q_EMIT context.hub.failed({ErrorCode::NotWritable, "the printer takes no job"});
+        return;
+    }
     painter.scale(scale, scale);
     paintPicture(painter, makePicture(context, view, PictureExtent::Visible),
                  plainOptions(QFont(), QSizeF(kWidth, page.height() / scale)));

@@ -39,49 +39,71 @@ MessageBar::MessageBar(QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_copy);
     row->addWidget(close);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &MessageBar::closeMessage);
     connect(m_copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_details); });
+            [this] { QGuiApplication::clipboard()->setText(m_standing.details); });
     m_timer->setSingleShot(true);
-    connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_timer, &QTimer::timeout, this, &MessageBar::endNote);
     hide();
 }
 
 void MessageBar::showError(const Error &error)
 {
-    m_details =
+    const QString details =
         QStringLiteral("%1 %2\n%3: %4")
             .arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion(),
                  QString::number(static_cast<int>(error.code)), toQString(error.detail));
-    present(errorText(error), true, true);
+    stay({errorText(error), details, Tone::Error});
 }
 
 void MessageBar::showNote(const QString &sentence)
 {
-    present(sentence, false, false);
+    present({sentence, {}, Tone::Plain});
+    m_timer->start(kNoteMilliseconds);
 }
 
 void MessageBar::showNotice(const QString &sentence)
 {
-    m_details = sentence;
-    present(sentence, false, true);
+    stay({sentence, {}, Tone::Plain});
 }
 
-void MessageBar::present(const QString &sentence, bool isError, bool stays)
+void MessageBar::stay(const Message &message)
+{
+    m_standing = message;
+    present(message);
+}
+
+void MessageBar::endNote()
+{
+    if (m_standing.sentence.isEmpty())
+        hide();
+    else
+        present(m_standing);
+}
+
+// Closes what is seen: a note first, then what stood below it.
+void MessageBar::closeMessage()
+{
+    if (!m_timer->isActive())
+        m_standing = {};
+    m_timer->stop();
+    endNote();
+}
+
+void MessageBar::present(const Message &message)
 {
     m_timer->stop();
-    m_text->setText(sentence);
-    m_text->setAccessibleName(sentence);
-    m_copy->setVisible(isError);
+    m_text->setText(message.sentence);
+    m_text->setAccessibleName(message.sentence);
+    m_copy->setVisible(!message.details.isEmpty());
     const Theme theme = Theme::fromPalette(palette(), font());
+    const bool isError = message.tone == Tone::Error;
     const QColor ground = isError ? theme.warningGround() : theme.accentGround();
     const QColor edge = isError ? theme.warning() : theme.accent();
     setStyleSheet(QStringLiteral("dateline--ui--MessageBar { background: %1; border: none; "
                                  "border-left: 3px solid %2; }")
                       .arg(ground.name(), edge.name()));
     show();
-    if (!stays)
-        m_timer->start(kNoteMilliseconds);
 }
 
 }  // namespace dateline::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the window says what went wrong or what just happened: in place, not in a box. An error
-// stays until it is closed and can be copied; a note goes by itself. GUI thread.
+// stays until it is closed and can be copied; a note goes by itself, and what stood there before it
+// is seen again. GUI thread.
 #pragma once
 
 #include <QFrame>
@@ -24,12 +25,21 @@ public:
     void showNotice(const QString &sentence);  // stays, like an error, but is none
 
 private:
-    void present(const QString &sentence, bool isError, bool stays);
+    enum class Tone { Error, Plain };
+    struct Message {
+        QString sentence;
+        QString details;  // to be copied; empty where there is nothing to copy
+        Tone tone = Tone::Plain;
+    };
+    void stay(const Message &message);
+    void present(const Message &message);
+    void endNote();
+    void closeMessage();
 
     QLabel *m_text;
     QToolButton *m_copy;
     QTimer *m_timer;
-    QString m_details;
+    Message m_standing;  // without a sentence: nothing stays
 };
 
 }  // namespace dateline::ui
