@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/paint/timeline_picture.h"
+#include "ui/paint/timeline_options.h"
 
 #include <algorithm>
 
@@ -23,19 +23,12 @@ constexpr double kSmallest = 0.5;
 constexpr double kLegendGap = 10;
 
 // The whole of the events with room to the right for the last labels, or the span itself.
-TimeScale scaleFor(const TimelinePicture &picture, const Box &plot)
+TimeScale scaleFor(const TimelinePictureOptions &options, TimeSpan extent, const Box &plot)
 {
-    const TimeSpan extent = picture.snapshot->events->extent();
     const TimeScale base(extent.begin(), 0, 1, plot.x, plot.width);
-    if (picture.span)
-        return TimeScale::showing(*picture.span, plot.x, plot.width);
+    if (options.span)
+        return TimeScale::showing(*options.span, plot.x, plot.width);
     return wholeOf(base, extent, NavigationLimits::around(extent));
-}
-
-std::shared_ptr<const Lanes> lanesOf(const TimelinePicture &picture)
-{
-    return std::make_shared<Lanes>(buildLanes(*picture.snapshot, *picture.shown, picture.grouping,
-                                              picture.laneOrder, picture.asOf, laneWords()));
 }
 
 // The first lanes that fit the height.
@@ -62,18 +55,23 @@ void paintLeftOut(QPainter &painter, const QPointF &baseline, std::size_t lanes,
 }  // namespace
 
 void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &theme,
-                          const TimelinePicture &picture)
+                          const Snapshot &snapshot, const RowSet &shown,
+                          const TimelinePictureOptions &options)
 {
+    // The caller owns both for as long as this call lasts.
+    const SnapshotPointer rows(std::shared_ptr<void>(), &snapshot);
+    const std::shared_ptr<const RowSet> events(std::shared_ptr<void>(), &shown);
     const LabelFonts fonts(theme);
-    const TimelineLegend legend(*picture.snapshot, *picture.shown, picture.colouring, fonts);
+    const TimelineLegend legend(snapshot, shown, options.colouring, fonts);
     TimelineSceneBuilder builder{CachedTextMeasure(fonts), timelineWords()};
-    std::shared_ptr<const Lanes> lanes = lanesOf(picture);
-    builder.setContent(picture.snapshot, picture.shown, lanes);
+    auto lanes = std::make_shared<const Lanes>(buildLanes(
+        snapshot, shown, options.grouping, options.laneOrder, options.asOf, laneWords()));
+    builder.setContent(rows, events, lanes);
 
     TimelineFrame frame;
     frame.metrics = fonts.timelineMetrics();
-    frame.colouring = picture.colouring;
-    frame.asOf = picture.asOf;
+    frame.colouring = options.colouring;
+    frame.asOf = options.asOf;
     frame.hasGrounds = false;
 
     // Smaller is wider in units of the scene, and lanes pack closer: a few steps find the size.
@@ -84,9 +82,10 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
     for (int round = 0; round < 4; ++round) {
         frame.width = area.width() / scale;
         frame.headerWidth = std::clamp(frame.width * 0.16, 110.0, 210.0);
-        legendHeight = picture.hasLegend ? legend.heightFor(frame.width - 24) + kLegendGap : 0;
+        legendHeight = options.hasLegend ? legend.heightFor(frame.width - 24) + kLegendGap : 0;
         frame.height = area.height() / scale - legendHeight;
-        frame.scale = scaleFor(picture, TimelineSceneBuilder::plotOf(frame));
+        frame.scale =
+            scaleFor(options, snapshot.events->extent(), TimelineSceneBuilder::plotOf(frame));
         lanesHeight = builder.contentHeight(frame);
         needed = frame.metrics.rulerHeight() + lanesHeight;
         if (needed <= frame.height || scale <= kSmallest)
@@ -100,7 +99,7 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
         const auto fewer = firstLanes(*lanes, builder.layout(), room);
         leftOut = lanes->lanes.size() - fewer->lanes.size();
         lanes = fewer;
-        builder.setContent(picture.snapshot, picture.shown, lanes);
+        builder.setContent(rows, events, lanes);
         frame.height -= frame.metrics.noteHeight + 8;
     } else {
         frame.height = needed;
@@ -119,7 +118,7 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
         bottom += frame.metrics.noteHeight + 4;
         paintLeftOut(painter, QPointF(left, bottom - 4), leftOut, fonts, theme);
     }
-    if (picture.hasLegend)
+    if (options.hasLegend)
         legend.paint(painter, QPointF(left, bottom + kLegendGap), frame.width - 24, theme);
     painter.restore();
 }

@@ -5,8 +5,6 @@
 // are left out. No widgets; any thread with fonts.
 #pragma once
 
-#include <functional>
-#include <memory>
 #include <optional>
 
 #include <QRectF>
@@ -20,9 +18,7 @@ class QPainter;
 
 namespace dateline::ui {
 
-struct TimelinePicture {
-    SnapshotPointer snapshot;
-    std::shared_ptr<const RowSet> shown;  // the events in the picture
+struct TimelinePictureOptions {
     Grouping grouping = Grouping::Actor;
     Colouring colouring = Colouring::Kind;
     LaneOrder laneOrder = LaneOrder::ByCount;
@@ -31,17 +27,9 @@ struct TimelinePicture {
     bool hasLegend = true;
 };
 
+// The events of the set, into the area.
 void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &theme,
-                          const TimelinePicture &picture);
-
-// As Picture::paint wants it.
-inline std::function<void(QPainter &, const QRectF &, const Theme &)>
-timelinePainting(TimelinePicture picture)
-{
-    return
-        [picture = std::move(picture)](QPainter &painter, const QRectF &area, const Theme &theme) {
-            paintTimelinePicture(painter, area, theme, picture);
-        };
-}
+                          const Snapshot &snapshot, const RowSet &shown,
+                          const TimelinePictureOptions &options);
 
 }  // namespace dateline::ui

@@ -9,7 +9,6 @@
 #include "app/model/edtf.h"
 #include "app/timeline/lanes.h"
 #include "ui/bridge/view_context.h"
-#include "ui/paint/timeline_picture.h"
 
 namespace dateline::ui {
 
@@ -42,9 +41,6 @@ public:
     TimeSpan visibleSpan() const;
     LaneOrder laneOrder() const { return m_laneOrder; }
     void setLaneOrder(LaneOrder order);
-    // What an export takes: the events that pass the filter, grouped and coloured as on the screen.
-    enum class Extent { Whole, Visible, Selected };
-    TimelinePicture picture(Extent extent = Extent::Whole) const;
     // "17 of 17 events · 1 earlier", for the title of the pane.
     QString statusText() const;
 
@@ -70,8 +66,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showFile();      // another file: fit everything
-    void showContent();   // another snapshot, filter or grouping
+    void showFile();     // another file: fit everything
+    void showContent();  // another snapshot, filter or grouping
     void showSelection();
     void showAppearance();
     void showStatus();
