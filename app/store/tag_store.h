@@ -18,7 +18,7 @@ class TagStore {
 public:
     explicit TagStore(Database &database) : m_database(database) {}
 
-    std::vector<std::string> all() const;                // by name
+    std::vector<std::string> all() const;                 // by name
     std::vector<std::string> tagsOf(ItemRef item) const;  // in the order in which they were set
     void setTags(ItemRef item, std::span<const std::string> tags);  // touches only what differs
 
