@@ -67,6 +67,13 @@ void MessageBar::showNotice(const QString &sentence)
     stay({sentence, {}, Tone::Plain});
 }
 
+void MessageBar::clear()
+{
+    m_timer->stop();
+    m_standing = {};
+    hide();
+}
+
 void MessageBar::stay(const Message &message)
 {
     m_standing = message;

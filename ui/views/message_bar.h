@@ -23,6 +23,7 @@ public:
     void showError(const Error &error);
     void showNote(const QString &sentence);
     void showNotice(const QString &sentence);  // stays, like an error, but is none
+    void clear();                              // another file: what was said is about the old one
 
 private:
     enum class Tone { Error, Plain };

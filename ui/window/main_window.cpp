@@ -144,8 +144,14 @@ void MainWindow::wire()
 {
     connect(&m_hub, &SessionHub::failed, m_messages, &MessageBar::showError);
     connect(&m_hub, &SessionHub::noted, m_messages, &MessageBar::showNote);
+    // What is half typed belongs to the file that closes: a field that loses the focus writes it.
+    connect(&m_hub, &SessionHub::aboutToClose, this, [this] {
+        if (QWidget *field = focusWidget())
+            field->clearFocus();
+    });
     connect(&m_hub, &SessionHub::opened, this, [this] {
         m_selection.clear();
+        m_messages->clear();
         showFileState();
     });
     connect(&m_hub, &SessionHub::snapshotChanged, this, [this] {
