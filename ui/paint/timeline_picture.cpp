@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/paint/timeline_options.h"
+#include "ui/paint/timeline_picture.h"
 
 #include <algorithm>
 
