@@ -37,6 +37,11 @@ public:
         row.kind = std::move(kind);
         return add(m_actors, std::move(row));
     }
+    void alias(ActorId actor, std::string text)
+    {
+        auto &aliases = m_actors[rowOf(actor).value].aliases;
+        aliases.push_back({{}, actor, std::move(text), {}});
+    }
     EventId event(std::string title, std::string_view when = {}, std::string kind = {},
                   std::string status = {}, std::string place = {})
     {
@@ -57,6 +62,7 @@ public:
         return add(m_quantities,
                    Quantity{{}, event, std::move(what), low, high, {}, std::move(unit)});
     }
+    QuantityId quantity(Quantity row) { return add(m_quantities, std::move(row)); }
     RelationId relation(ActorId from, ActorId to, std::string kind, std::string_view when = {},
                         std::string status = {})
     {
@@ -67,6 +73,13 @@ public:
         row.when = edtf(when);
         row.status = std::move(status);
         return add(m_relations, std::move(row));
+    }
+    RelationId undirectedRelation(ActorId from, ActorId to, std::string kind,
+                                  std::string_view when = {}, std::string status = {})
+    {
+        const RelationId id = relation(from, to, std::move(kind), when, std::move(status));
+        m_relations.back().isDirected = false;
+        return id;
     }
     RoleId role(ActorId actor, std::string title, ActorId body = {}, std::string_view when = {})
     {
