@@ -7,10 +7,12 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include "app/base/check.h"
 #include "app/edit/edits.h"
 #include "app/edit/session.h"
+#include "app/exchange/rows_writer.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 
@@ -237,6 +239,30 @@ Dependents SessionHub::dependentsOf(ItemRef item) const
 QString SessionHub::setting(const QString &name) const
 {
     return m_session ? toQString(m_session->stores().views.setting(toUtf8(name))) : QString();
+}
+
+bool SessionHub::exportRows(const QString &what, const QString &path, const Filter &filter)
+{
+    if (!m_session)
+        return false;
+    const std::optional<RowsOf> rows = rowsNamed(toUtf8(what));
+    if (!rows) {
+        const Result<void> result = writeOwnTables(*m_session, toPath(path));
+        report(result);
+        return result.has_value();
+    }
+    const RowSelection selection =
+        filter.isEmpty() ? RowSelection() : selectionOf(filter, *m_snapshot);
+    const std::string bytes = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)
+                                  ? rowsAsJson(*m_session, *rows, selection)
+                                  : rowsAsCsv(*m_session, *rows, selection);
+    QSaveFile file(path);
+    const bool isWritten = file.open(QIODevice::WriteOnly) &&
+                           file.write(bytes.data(), static_cast<qint64>(bytes.size())) >= 0 &&
+                           file.commit();
+    if (!isWritten)
+        Q_EMIT failed({ErrorCode::NotWritable, toUtf8(path + u": " + file.errorString())});
+    return isWritten;
 }
 
 std::vector<Finding> SessionHub::findings() const

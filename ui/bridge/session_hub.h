@@ -17,6 +17,7 @@
 #include "app/evidence/checks.h"
 #include "app/model/change_set.h"
 #include "app/model/dependents.h"
+#include "app/model/filter.h"
 #include "app/model/history_entry.h"
 #include "app/model/search_hit.h"
 #include "app/model/snapshot.h"
@@ -75,6 +76,10 @@ public:
     QString sourceText(SourceId id) const;
     Dependents dependentsOf(ItemRef item) const;
     QString setting(const QString &name) const;
+
+    // Rows that the filter shows as .csv or .json (events, actors, relations, sources,
+    // annotations), or all tables into a folder (all). False after failed() was emitted.
+    bool exportRows(const QString &what, const QString &path, const Filter &filter);
 
     // What is broken in the file, and what its claims disagree on. O(file).
     std::vector<Finding> findings() const;

@@ -82,6 +82,7 @@ private:
     void editSelected();
     void removeSelected();
     void addItem(ItemKind kind);
+    void dateEvent(EventId event, const Edtf &before, const Edtf &after);
     void renameProject();
     void filterBySelection();
     void fillRecentMenu();

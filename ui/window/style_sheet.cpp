@@ -61,6 +61,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QLabel[faint="true"] { color: @faintInk; }
 QLabel[heading="true"] { font-weight: 600; }
 QFrame[card="true"] { background: @paper; border: 1px solid @rule; border-radius: 5px; }
+QLabel[wrong="true"] { color: @warning; }
 QLabel[pill="true"] { background: @warningGround; color: @warning; border-radius: 6px; padding: 0 @s; }
 QListView[onPanel="true"] { background: transparent; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }

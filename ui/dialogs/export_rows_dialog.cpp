@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// File, Export rows: which rows, into which file.
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+#include "ui/dialogs/export_dialog.h"
+
+namespace dateline::ui {
+
+namespace {
+
+// Asks for what; empty where the user gave up.
+QString chooseRows(QWidget *parent, bool isFiltered)
+{
+    QDialog dialog(parent);
+    dialog.setWindowTitle(QObject::tr("Export rows"));
+    auto *rows = new QComboBox;
+    rows->setAccessibleName(QObject::tr("Rows"));
+    rows->addItem(QObject::tr("Events"), QStringLiteral("events"));
+    rows->addItem(QObject::tr("Actors"), QStringLiteral("actors"));
+    rows->addItem(QObject::tr("Relations"), QStringLiteral("relations"));
+    rows->addItem(QObject::tr("Sources"), QStringLiteral("sources"));
+    rows->addItem(QObject::tr("Annotations"), QStringLiteral("annotations"));
+    rows->addItem(QObject::tr("All tables, as a folder"), QStringLiteral("all"));
+    auto *note = new QLabel(isFiltered ? QObject::tr("Only what the filter shows is written; all "
+                                                     "tables are always written whole.")
+                                       : QObject::tr("Everything is written."));
+    note->setWordWrap(true);
+    note->setProperty("faint", true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton *next =
+        buttons->addButton(QObject::tr("Choose file…"), QDialogButtonBox::AcceptRole);
+    next->setDefault(true);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto *form = new QFormLayout;
+    form->addRow(QObject::tr("Rows"), rows);
+    auto *column = new QVBoxLayout(&dialog);
+    column->addLayout(form);
+    column->addWidget(note);
+    column->addWidget(buttons);
+    return dialog.exec() == QDialog::Accepted ? rows->currentData().toString() : QString();
+}
+
+}  // namespace
+
+void exportRowsDialog(const ViewContext &context, QWidget *parent)
+{
+    const Filter &filter = context.filter.filter();
+    const QString what = chooseRows(parent, !filter.isEmpty());
+    if (what.isEmpty())
+        return;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path =
+        what == QLatin1String("all")
+            ? QFileDialog::getExistingDirectory(parent, QObject::tr("Folder for the tables"),
+                                                folder)
+            : QFileDialog::getSaveFileName(parent, QObject::tr("Export rows"),
+                                           QStringLiteral("%1/%2.csv").arg(folder, what),
+                                           QObject::tr("Table (*.csv);;JSON (*.json)"));
+    if (!path.isEmpty() && context.hub.exportRows(what, path, filter))
+        Q_EMIT context.hub.noted(QObject::tr("The rows were written to %1.").arg(path));
+}
+
+}  // namespace dateline::ui

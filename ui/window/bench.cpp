@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/bench.h"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+#include <sys/resource.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMouseEvent>
+#include <QTemporaryDir>
+#include <QWheelEvent>
+
+#include "resources/init_resources.h"
+#include "ui/bridge/text.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/paint/picture_writer.h"
+#include "ui/views/network_view.h"
+#include "ui/views/timeline_canvas.h"
+#include "ui/views/timeline_view.h"
+#include "ui/window/main_window.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr int kFrames = 120;
+constexpr int kSelections = 60;
+constexpr int kPictures = 5;
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+// Sees the first paint of a widget.
+class PaintWatch final : public QObject {
+public:
+    explicit PaintWatch(QWidget *widget) { widget->installEventFilter(this); }
+    bool isPainted() const { return m_isPainted; }
+
+private:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_isPainted |= event->type() == QEvent::Paint;
+        return false;
+    }
+    bool m_isPainted = false;
+};
+
+void wheel(QWidget *surface, QPointF at, int clicks)
+{
+    QWheelEvent event(at, surface->mapToGlobal(at), QPoint(), QPoint(0, clicks * 120), Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(surface, &event);
+}
+
+void mouse(QWidget *surface, QEvent::Type type, QPointF at, Qt::MouseButtons buttons)
+{
+    const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
+    QMouseEvent event(type, at, surface->mapToGlobal(at), button, buttons, Qt::NoModifier);
+    QApplication::sendEvent(surface, &event);
+}
+
+class Bench {
+public:
+    explicit Bench(QJsonArray &scripts) : m_scripts(scripts) {}
+
+    // Times step(i) and the painting of the widget after it.
+    template <typename Step>
+    void script(const char *name, int frames, QWidget *painted, Step &&step)
+    {
+        std::vector<double> times;
+        for (int i = 0; i < frames; ++i) {
+            const Clock::time_point begin = Clock::now();
+            step(i);
+            if (painted)
+                painted->repaint();
+            times.push_back(millisecondsSince(begin));
+            QApplication::processEvents();
+        }
+        std::sort(times.begin(), times.end());
+        const auto at = [&times](double share) {
+            const auto last = static_cast<double>(times.size() - 1);
+            return times[static_cast<std::size_t>(share * last + 0.5)];
+        };
+        m_scripts.append(QJsonObject{{QStringLiteral("name"), QLatin1String(name)},
+                                     {QStringLiteral("frames"), frames},
+                                     {QStringLiteral("median_ms"), at(0.5)},
+                                     {QStringLiteral("p99_ms"), at(0.99)},
+                                     {QStringLiteral("max_ms"), times.back()}});
+    }
+
+    // A drag to and fro with the button held, a frame each step.
+    void drag(const char *name, QWidget *surface, QPointF from)
+    {
+        mouse(surface, QEvent::MouseButtonPress, from, Qt::LeftButton);
+        script(name, kFrames, surface, [&](int i) {
+            const double way = 7.0 * (i % 60 < 30 ? i % 30 : 30 - i % 30);
+            mouse(surface, QEvent::MouseMove, from - QPointF(way + 12, 0), Qt::LeftButton);
+        });
+        mouse(surface, QEvent::MouseButtonRelease, from, Qt::NoButton);
+    }
+
+private:
+    QJsonArray &m_scripts;
+};
+
+void benchTimeline(Bench &bench, MainWindow &window)
+{
+    TimelineView &view = *window.timeline();
+    view.canvas()->setMotion(TimelineCanvas::Travel::Jump);
+    QWidget *surface = view.canvas()->viewport();
+    const QPointF middle(surface->width() * 0.6, surface->height() - 12.0);
+    view.fitAll();
+    bench.drag("timeline_pan_whole", surface, middle);
+    view.fitAll();
+    bench.script("timeline_zoom", kFrames, surface,
+                 [&](int i) { wheel(surface, middle, i % 40 < 20 ? 1 : -1); });
+    const TimeSpan extent = window.context().hub.snapshot()->events->extent();
+    const Instant late{extent.end().seconds - (extent.end().seconds - extent.begin().seconds) / 4};
+    const auto around = [&](std::int64_t days) {
+        view.showSpan(TimeSpan::between({late.seconds - days * kSecondsPerDay / 2},
+                                        {late.seconds + days * kSecondsPerDay / 2}));
+    };
+    around(365);
+    bench.drag("timeline_pan_year", surface, middle);
+    around(30);
+    bench.drag("timeline_pan_month", surface, middle);
+    view.fitAll();
+    bench.script("timeline_hover", kFrames, surface, [&](int i) {
+        mouse(surface, QEvent::MouseMove, QPointF(200 + i * 5, 60 + (i * 37) % 200), Qt::NoButton);
+    });
+}
+
+void benchSelection(Bench &bench, MainWindow &window)
+{
+    const ViewContext &context = window.context();
+    const EventColumns &events = *context.hub.snapshot()->events;
+    if (events.size() == 0)
+        return;
+    bench.script("select", kSelections, &window, [&](int i) {
+        const auto row = static_cast<std::uint32_t>(i) * 7919u % events.size();
+        context.selection.select(events.id({row}));
+    });
+    context.selection.clear();
+    bench.script("filter", kSelections, &window, [&](int i) {
+        Filter filter;
+        if (i % 2 == 0)
+            filter.kinds = {events.kindWords().word(events.kind({0}))};
+        context.filter.setFilter(filter);
+    });
+    context.filter.clear();
+}
+
+void benchNetwork(Bench &bench, MainWindow &window)
+{
+    NetworkView &view = *window.network();
+    QWidget *surface = view.viewport();
+    view.fit();
+    bench.drag("graph_pan", surface, QPointF(surface->width() - 8.0, surface->height() - 8.0));
+    bench.script("graph_zoom", kFrames, surface,
+                 [&](int i) { wheel(surface, surface->rect().center(), i % 20 < 10 ? 1 : -1); });
+}
+
+void benchPictures(Bench &bench, MainWindow &window)
+{
+    PictureView view;
+    view.positions = window.network()->positions();
+    PictureOptions options;
+    options.font = QApplication::font();
+    options.size = QSizeF(1600, 1000);
+    for (const auto &[name, format] :
+         {std::pair("export_png", PictureFormat::Png), std::pair("export_svg", PictureFormat::Svg),
+          std::pair("export_pdf", PictureFormat::Pdf)}) {
+        bench.script(name, kPictures, nullptr, [&, wanted = format](int) {
+            pictureBytes(makePicture(window.context(), view, PictureExtent::Whole), wanted,
+                         options);
+        });
+    }
+}
+
+double peakMebibytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+}  // namespace
+
+Result<std::string> runBench(const std::string &file, QSize size)
+{
+    initResources();
+    // The user's own settings shall neither change the measure nor be changed by it.
+    const QTemporaryDir settings;
+    qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
+
+    MainWindow window;
+    window.resize(size);
+    std::optional<Error> problem;
+    QObject::connect(&window.context().hub, &SessionHub::failed, &window,
+                     [&problem](const Error &error) { problem = error; });
+    window.show();
+    QApplication::processEvents();
+
+    PaintWatch watch(window.timeline()->canvas()->viewport());
+    const Clock::time_point begin = Clock::now();
+    if (!window.openFile(QFile::decodeName(file.c_str())))
+        return tl::unexpected(problem.value_or(Error{ErrorCode::NotReadable, file}));
+    const double openMilliseconds = millisecondsSince(begin);
+    while (!watch.isPainted() && millisecondsSince(begin) < 60'000)
+        QApplication::processEvents();
+    const double firstPaintMilliseconds = millisecondsSince(begin);
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
+
+    QJsonArray scripts;
+    Bench bench(scripts);
+    benchTimeline(bench, window);
+    benchSelection(bench, window);
+    benchNetwork(bench, window);
+    benchPictures(bench, window);
+
+    const Snapshot &snapshot = *window.context().hub.snapshot();
+    const QJsonObject report{
+        {QStringLiteral("open_ms"), openMilliseconds},
+        {QStringLiteral("first_paint_ms"), firstPaintMilliseconds},
+        {QStringLiteral("peak_mib"), peakMebibytes()},
+        {QStringLiteral("events"), static_cast<qint64>(snapshot.events->size())},
+        {QStringLiteral("actors"), static_cast<qint64>(snapshot.actors->size())},
+        {QStringLiteral("scripts"), scripts},
+    };
+    window.close();
+    return QJsonDocument(report).toJson(QJsonDocument::Compact).toStdString();
+}
+
+}  // namespace dateline::ui
