@@ -19,6 +19,22 @@ void permute(std::vector<T> &values, const std::vector<std::uint32_t> &order)
     values = std::move(sorted);
 }
 
+// Takes the values at these positions, which ascend, out.
+template <typename T>
+void eraseRows(std::vector<T> &values, const std::vector<std::uint32_t> &positions)
+{
+    if (positions.empty())
+        return;
+    auto to = values.begin() + positions.front();
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const auto from = values.begin() + positions[i] + 1;
+        const auto end =
+            i + 1 < positions.size() ? values.begin() + positions[i + 1] : values.end();
+        to = std::move(from, end, to);
+    }
+    values.erase(to, values.end());
+}
+
 }  // namespace
 
 void EventColumns::add(EventId id, std::string_view title, std::string_view kind,
@@ -52,21 +68,25 @@ void EventColumns::finish()
             return m_begin[a] < m_begin[b];
         return m_id[a] < m_id[b];
     };
-    if (!std::is_sorted(order.begin(), order.end(), precedes))
-        std::sort(order.begin(), order.end(), precedes);
-    permute(m_id, order);
-    permute(m_title, order);
-    permute(m_whenText, order);
-    permute(m_begin, order);
-    permute(m_latestBegin, order);
-    permute(m_earliestEnd, order);
-    permute(m_end, order);
-    permute(m_kind, order);
-    permute(m_status, order);
-    permute(m_place, order);
-    permute(m_form, order);
-    permute(m_precision, order);
-    permute(m_flags, order);
+    // What an edit has added stands behind what was sorted before.
+    const auto unsorted = std::is_sorted_until(order.begin(), order.end(), precedes);
+    if (unsorted != order.end()) {
+        std::sort(unsorted, order.end(), precedes);
+        std::inplace_merge(order.begin(), unsorted, order.end(), precedes);
+        permute(m_id, order);
+        permute(m_title, order);
+        permute(m_whenText, order);
+        permute(m_begin, order);
+        permute(m_latestBegin, order);
+        permute(m_earliestEnd, order);
+        permute(m_end, order);
+        permute(m_kind, order);
+        permute(m_status, order);
+        permute(m_place, order);
+        permute(m_form, order);
+        permute(m_precision, order);
+        permute(m_flags, order);
+    }
 
     const auto firstUndated = std::find(m_form.begin(), m_form.end(), DateForm::Undated);
     m_datedSize = static_cast<std::uint32_t>(firstUndated - m_form.begin());
@@ -87,15 +107,71 @@ void EventColumns::finish()
         }
     }
     m_extent = first <= last ? TimeSpan::between(first, last) : TimeSpan();
+    indexIds();
+}
 
+void EventColumns::indexIds()
+{
+    m_rowsById.clear();
+    m_rowOfId.clear();
+    if (m_id.empty())
+        return;
+    const auto [first, last] = std::minmax_element(m_id.begin(), m_id.end());
+    m_firstId = *first;
+    // Ids count up from 1 in nearly every file; a gap costs four bytes.
+    constexpr std::uint64_t kWidest = 4;
+    const std::uint64_t width =
+        static_cast<std::uint64_t>(last->value) - static_cast<std::uint64_t>(first->value);
+    if (width < kWidest * m_id.size()) {
+        m_rowOfId.resize(width + 1);
+        for (std::uint32_t row = 0; row < size(); ++row)
+            m_rowOfId[static_cast<std::size_t>(m_id[row].value - m_firstId.value)] = {row};
+        return;
+    }
     m_rowsById.resize(m_id.size());
     std::iota(m_rowsById.begin(), m_rowsById.end(), 0u);
     std::sort(m_rowsById.begin(), m_rowsById.end(),
               [this](std::uint32_t a, std::uint32_t b) { return m_id[a] < m_id[b]; });
 }
 
+EventColumns EventColumns::without(const std::vector<EventId> &gone) const
+{
+    EventColumns rest = *this;
+    std::vector<std::uint32_t> rows;
+    for (const EventId id : gone) {
+        if (const EventRow row = rowOf(id))
+            rows.push_back(row.value);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (const std::uint32_t row : rows) {
+        rest.m_kindWords.remove(m_kind[row]);
+        rest.m_statusWords.remove(m_status[row]);
+        rest.m_placeWords.remove(m_place[row]);
+    }
+    eraseRows(rest.m_id, rows);
+    eraseRows(rest.m_title, rows);
+    eraseRows(rest.m_whenText, rows);
+    eraseRows(rest.m_begin, rows);
+    eraseRows(rest.m_latestBegin, rows);
+    eraseRows(rest.m_earliestEnd, rows);
+    eraseRows(rest.m_end, rows);
+    eraseRows(rest.m_kind, rows);
+    eraseRows(rest.m_status, rows);
+    eraseRows(rest.m_place, rows);
+    eraseRows(rest.m_form, rows);
+    eraseRows(rest.m_precision, rows);
+    eraseRows(rest.m_flags, rows);
+    return rest;
+}
+
 EventRow EventColumns::rowOf(EventId id) const
 {
+    if (!m_rowOfId.empty()) {
+        const std::uint64_t offset =
+            static_cast<std::uint64_t>(id.value) - static_cast<std::uint64_t>(m_firstId.value);
+        return offset < m_rowOfId.size() ? m_rowOfId[offset] : EventRow();
+    }
     const auto found =
         std::lower_bound(m_rowsById.begin(), m_rowsById.end(), id,
                          [this](std::uint32_t row, EventId wanted) { return m_id[row] < wanted; });

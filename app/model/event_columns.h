@@ -18,14 +18,17 @@ public:
     // Appends a row in any order. Only before finish().
     void add(EventId id, std::string_view title, std::string_view kind, std::string_view whenText,
              const When &when, std::string_view status, std::string_view place);
-    // Sorts the rows and builds the indexes: O(n log n).
+    // Sorts the rows and builds the indexes: O(n log n), O(n) where few rows are out of order.
     void finish();
+    // A copy without these events, to which more can be added before it is finished: for the few
+    // rows that an edit touches. Their titles stay in its memory.
+    EventColumns without(const std::vector<EventId> &gone) const;
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_id.size()); }
     std::uint32_t datedSize() const { return m_datedSize; }  // rows [0, datedSize) are dated
 
     EventId id(EventRow row) const { return m_id[row.value]; }
-    EventRow rowOf(EventId id) const;  // O(log n); none where unknown
+    EventRow rowOf(EventId id) const;  // none where unknown; O(1) unless ids are far apart
     std::string_view title(EventRow row) const { return m_text.view(m_title[row.value]); }
     std::string_view whenText(EventRow row) const { return m_text.view(m_whenText[row.value]); }
     std::uint32_t kind(EventRow row) const { return m_kind[row.value]; }
@@ -60,6 +63,8 @@ public:
     TimeSpan extent() const { return m_extent; }
 
 private:
+    void indexIds();
+
     TextPool m_text;
     std::vector<EventId> m_id;
     std::vector<TextRef> m_title;
@@ -75,7 +80,9 @@ private:
     std::vector<DateForm> m_form;
     std::vector<Precision> m_precision;
     std::vector<std::uint8_t> m_flags;
-    std::vector<std::uint32_t> m_rowsById;
+    std::vector<std::uint32_t> m_rowsById;  // sorted by id; empty where the next one serves
+    std::vector<EventRow> m_rowOfId;        // from m_firstId on
+    EventId m_firstId;
     Vocabulary m_kindWords;
     Vocabulary m_statusWords;
     Vocabulary m_placeWords;

@@ -15,9 +15,11 @@ void ParticipationColumns::add(ParticipationId id, EventRow event, ActorRow acto
 
 void ParticipationColumns::finish(std::uint32_t eventCount, std::uint32_t actorCount)
 {
-    std::sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
+    const auto precedes = [](const Entry &a, const Entry &b) {
         return a.event != b.event ? a.event < b.event : a.id < b.id;
-    });
+    };
+    if (!std::is_sorted(m_entries.begin(), m_entries.end(), precedes))
+        std::sort(m_entries.begin(), m_entries.end(), precedes);
     m_eventBegin.assign(eventCount + 1u, 0);
     m_actorBegin.assign(actorCount + 1u, 0);
     for (const Entry &entry : m_entries) {
@@ -45,6 +47,23 @@ void ParticipationColumns::finish(std::uint32_t eventCount, std::uint32_t actorC
             m_actorEvents[next[entry.actor.value]++] = entry.event;
         lastEvent[entry.actor.value] = entry.event;
     }
+}
+
+ParticipationColumns ParticipationColumns::without(std::vector<ParticipationId> gone,
+                                                   const std::vector<EventRow> &newRows) const
+{
+    std::sort(gone.begin(), gone.end());
+    ParticipationColumns rest;
+    rest.m_partWords = m_partWords;
+    rest.m_entries.reserve(m_entries.size() + gone.size());
+    for (Entry entry : m_entries) {
+        entry.event = newRows[entry.event.value];
+        if (entry.event && !std::binary_search(gone.begin(), gone.end(), entry.id))
+            rest.m_entries.push_back(entry);
+        else
+            rest.m_partWords.remove(entry.part);
+    }
+    return rest;
 }
 
 std::span<const ParticipationColumns::Entry> ParticipationColumns::ofEvent(EventRow event) const

@@ -27,6 +27,11 @@ public:
 
     void add(ParticipationId id, EventRow event, ActorRow actor, std::string_view part);
     void finish(std::uint32_t eventCount, std::uint32_t actorCount);
+    // A copy without these participations, whose events now stand in other rows (by their old one;
+    // where it is none, its participations are left out too). More can be added before it is
+    // finished: for the few rows that an edit touches.
+    ParticipationColumns without(std::vector<ParticipationId> gone,
+                                 const std::vector<EventRow> &newRows) const;
 
     std::span<const Entry> ofEvent(EventRow event) const;      // in the order of their ids
     std::span<const EventRow> eventsOf(ActorRow actor) const;  // ascending, so by date; distinct

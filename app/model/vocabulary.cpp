@@ -33,8 +33,10 @@ std::uint32_t Vocabulary::find(std::string_view word) const
 std::vector<std::uint32_t> Vocabulary::byCount() const
 {
     std::vector<std::uint32_t> numbers;
-    for (std::uint32_t number = 1; number < size(); ++number)
-        numbers.push_back(number);
+    for (std::uint32_t number = 1; number < size(); ++number) {
+        if (m_counts[number] > 0)
+            numbers.push_back(number);
+    }
     std::sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
         return m_counts[a] != m_counts[b] ? m_counts[a] > m_counts[b] : m_words[a] < m_words[b];
     });

@@ -16,6 +16,7 @@ public:
     Vocabulary();
     // The word's number; counts one more use.
     std::uint32_t add(std::string_view word);
+    void remove(std::uint32_t number) { --m_counts[number]; }  // one use less; the number stays
     // The word's number, or none (UINT32_MAX).
     std::uint32_t find(std::string_view word) const;
     const std::string &word(std::uint32_t number) const { return m_words[number]; }

@@ -20,6 +20,9 @@ namespace dateline {
 namespace {
 
 constexpr int kBusyTimeoutMs = 3'000;
+// Every connection has one thread at a time (checked): SQLite need not lock it for each value.
+constexpr int kReadWrite = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+constexpr int kReadOnly = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
 
 ErrorCode errorCodeFor(int extendedCode)
 {
@@ -107,19 +110,19 @@ SQLite::Database openConnection(const std::filesystem::path &path, Database::Mod
     const std::string name = std::filesystem::absolute(path).string();
     switch (mode) {
     case Database::Mode::Create:
-        return {name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs};
+        return {name, kReadWrite | SQLite::OPEN_CREATE, kBusyTimeoutMs};
     case Database::Mode::Write:
-        return {name, SQLite::OPEN_READWRITE, kBusyTimeoutMs};
+        return {name, kReadWrite, kBusyTimeoutMs};
     case Database::Mode::Read:
     case Database::Mode::Probe:
         break;
     }
     const bool isFolderWritable = isWritable(folderOf(path));
     if (mode == Database::Mode::Read && isFolderWritable && isWritable(path))
-        return {name, SQLite::OPEN_READWRITE, kBusyTimeoutMs};
+        return {name, kReadWrite, kBusyTimeoutMs};
     if ((mode == Database::Mode::Probe || !isFolderWritable) && !hasJournal(path))
-        return {immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs};
-    return {name, SQLite::OPEN_READONLY, kBusyTimeoutMs};
+        return {immutableUri(path), kReadOnly | SQLite::OPEN_URI, kBusyTimeoutMs};
+    return {name, kReadOnly, kBusyTimeoutMs};
 }
 
 struct CachedStatement {

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void everyKindOfRowIsRead();
     void eventsComeInTheOrderOfTheirDates();
     void changedPartsAreAsIfAllWasRead();
+    void fewChangesAmongManyAreAsIfAllWasRead();
     void actorsThatShiftTakeTheirLinksAlong();
     void textsThatAreNoDatesKeepTheirBounds();
     void linksToRowsThatAreNotThereAreLeftOut();
@@ -166,6 +167,55 @@ void tst_snapshot_reader::changedPartsAreAsIfAllWasRead()
         current = readChanges(database, current, changesIn(database, changeset));
         QCOMPARE(current.revision, revision + 1);
         QVERIFY2(shown(current) == shown(readSnapshot(database)), edit.c_str());
+    }
+}
+
+void tst_snapshot_reader::fewChangesAmongManyAreAsIfAllWasRead()
+{
+    const SampleFile file = makeSampleFile();
+    Database database(file.path, Database::Mode::Write);
+    database.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
+        "INSERT INTO event(id, title, kind, when_edtf) SELECT i, 'Event ' || i, 'kind' || i % 7, "
+        "CASE WHEN i % 9 = 0 THEN '' ELSE printf('%04d-%02d', 1900 + i * 37 % 120, 1 + i % 12) END "
+        "FROM n;"
+        "INSERT INTO participation(event_id, actor_id, part) "
+        "SELECT id, 1 + id % 5, 'part' || id % 3 FROM event WHERE id >= 10");
+    Snapshot current = readSnapshot(database);
+    const std::vector<std::string> edits{
+        "UPDATE event SET title = 'Renamed', kind = 'new', place = 'Here' WHERE id = 77",
+        "UPDATE event SET when_edtf = '1850' WHERE id = 78",
+        "UPDATE event SET when_edtf = '' WHERE id = 79",
+        "UPDATE event SET when_edtf = '2024-06-19' WHERE id = 81",  // was undated
+        "UPDATE participation SET part = 'host', actor_id = 2 WHERE event_id = 80",
+        "UPDATE participation SET event_id = 90 WHERE event_id = 91",
+        "DELETE FROM participation WHERE event_id IN (100, 101); DELETE FROM event WHERE id IN "
+        "(100, 101)",
+        "INSERT INTO event(id, title, when_edtf) VALUES (9000, 'New', '1950'), (-3, 'Before', "
+        "'1800');"
+        "INSERT INTO participation(event_id, actor_id) VALUES (9000, 1), (-3, 2), (9000, 3)",
+        "UPDATE event SET notes = 'n' WHERE id = 301",
+        "INSERT INTO event(id, title) VALUES (900000, 'Far away')",
+    };
+    for (const std::string &edit : edits) {
+        std::string changeset;
+        {
+            const Recorder recorder(database);
+            database.execute(edit.c_str());
+            changeset = recorder.changeset();
+        }
+        current = readChanges(database, current, changesIn(database, changeset));
+        const Snapshot whole = readSnapshot(database);
+        QVERIFY2(shown(current) == shown(whole), edit.c_str());
+        QCOMPARE(current.events->datedSize(), whole.events->datedSize());
+        QVERIFY(current.events->runningEnds() == whole.events->runningEnds());
+        QVERIFY(current.events->extent() == whole.events->extent());
+        QCOMPARE(current.events->kindWords().byCount().size(),
+                 whole.events->kindWords().byCount().size());
+        for (const EventId id : whole.events->ids())
+            QCOMPARE(current.events->rowOf(id), whole.events->rowOf(id));
+        QVERIFY(current.events->rowOf(EventId{100'000}).isNull());
+        QVERIFY(current.events->rowOf(EventId{-77}).isNull());
     }
 }
 
