@@ -3,8 +3,8 @@
 
 #include <array>
 
+#include "app/exchange/date_text.h"
 #include "app/exchange/json_writer.h"
-#include "app/model/civil_date.h"
 
 namespace dateline {
 
@@ -63,7 +63,7 @@ private:
         number ? m_json.value(*number) : m_json.null();
     }
 
-    // The date as written, and its bounds; "latest" is the last day, or instant, that is meant.
+    // The date as written, and the first and the last day that it can mean.
     void date(std::string_view name, const Edtf &when)
     {
         m_json.key(name);
@@ -71,14 +71,16 @@ private:
             m_json.null();
             return;
         }
-        const DateBounds &bounds = when.when().bounds;
-        m_json.beginObject().member("edtf", when.text()).key("earliest");
-        bound(bounds.earliestBegin);
-        m_json.key("before");
-        bound(bounds.latestEnd);
+        m_json.beginObject().member("edtf", when.text());
+        bound("earliest", earliestText(when));
+        bound("latest", latestText(when));
         m_json.end();
     }
-    void bound(Instant at) { at.isDistant() ? m_json.null() : m_json.value(isoDate(at)); }
+    void bound(std::string_view name, const std::string &text)
+    {
+        m_json.key(name);
+        text.empty() ? m_json.null() : m_json.value(text);
+    }
 
     void actor(std::string_view idName, std::string_view name, ActorId id)
     {

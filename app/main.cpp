@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file of app/ that sees ui/: decides between window and command line, and catches what
+// nobody else did.
+#include <CLI/Error.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include <QApplication>
+#include <QStyleHints>
+
+#include "ui/charts/chart_contents.h"
+#include "ui/command_line/command_line.h"
+#include "ui/window/bench.h"
+#include "ui/window/run_window.h"
+
+using namespace dateline;
+
+namespace {
+
+// Sub-commands paint into files: no display is asked for, and none is needed.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Dateline"));
+    QApplication::setOrganizationName(QStringLiteral("Dateline"));
+    return application;
+}
+
+int runSubcommand(int argc, char **argv)
+{
+    ui::CommandLineParts parts;
+    parts.makeApplication = [&] { return makeApplication(argc, argv); };
+    parts.paintChart = ui::paintChartSubject;
+    parts.bench = [&](const ui::BenchRequest &request) {
+        const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
+        return ui::runBench(request.file, {request.width, request.height});
+    };
+    ui::CommandLine commandLine(parts);
+    try {
+        return commandLine.run(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return commandLine.explain(error);
+    }
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        if (argc > 1 && ui::isSubcommand(argv[1]))
+            return runSubcommand(argc, argv);
+        return ui::runWindow(argc, argv);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "dateline: %s\n", error.what());
+    }
+    return 4;
+}

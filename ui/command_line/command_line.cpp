@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command_line/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include "ui/command_line/commands.h"
+#include "ui/command_line/console.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr std::array kSubcommands =
+    std::to_array<std::string_view>({"new", "info", "check", "import", "export", "search", "date",
+                                     "graph", "layout", "bench", "formats"});
+
+constexpr const char *kJson = "One JSON value on standard output";
+
+}  // namespace
+
+bool isSubcommand(std::string_view word)
+{
+    return word == "--help" || word == "-h" || word == "--version" ||
+           std::find(kSubcommands.begin(), kSubcommands.end(), word) != kSubcommands.end();
+}
+
+struct CommandLine::Private {
+    explicit Private(CommandLineParts given) : parts(std::move(given))
+    {
+        app.set_version_flag("--version", "dateline " DATELINE_VERSION);
+        app.require_subcommand(1);
+        app.usage("Usage: dateline [FILE]                 the window; FILE is opened\n"
+                  "       dateline --sample               the window on a copy of the sample\n"
+                  "       dateline SUBCOMMAND ...         for scripts, without a display");
+        app.footer("Exit status: 0 done; 1 done, and the answer is no; 2 wrong arguments;\n"
+                   "3 the input was refused, nothing was changed; 4 a file could not be read or\n"
+                   "written, or is in use.");
+        addFileCommands();
+        addImport();
+        addExport();
+        addSearch();
+        addDate();
+        addGraph();
+        addRest();
+    }
+
+    void addFileCommands()
+    {
+        CLI::App *create =
+            app.add_subcommand("new", "Make an empty project, or a copy of the sample");
+        create->add_option("FILE", newCommand.file, "The project to make; must not exist")
+            ->required();
+        create->add_flag("--sample", newCommand.isSample, "A copy of the built-in sample");
+        create->callback([this] { status = ui::run(newCommand); });
+
+        CLI::App *info = app.add_subcommand("info", "Say what a project holds");
+        info->add_option("FILE", infoCommand.file, "The project")->required();
+        info->add_flag("--json", infoCommand.isJson, kJson);
+        info->callback([this] { status = ui::run(infoCommand); });
+
+        CLI::App *check = app.add_subcommand(
+            "check", "Look for damage, lost quotes and claims that contradict each other");
+        check->add_option("FILE", checkCommand.file, "The project")->required();
+        check->add_flag("--json", checkCommand.isJson, kJson);
+        check->callback([this] { status = ui::run(checkCommand); });
+    }
+
+    void addImport()
+    {
+        CLI::App *import =
+            app.add_subcommand("import", "Bring tables, foreign data and texts into a project");
+        import->add_option("FILE", importCommand.file, "The project")->required();
+        import
+            ->add_option("INPUT", importCommand.inputs,
+                         "Folder of the project's own tables, file of it, text, Markdown or HTML; "
+                         "with --map csv, tsv or json")
+            ->required();
+        import->add_option("--format", importCommand.format, "tables, mapped or document");
+        import->add_option("--map", importCommand.map,
+                           "Mapping file, or the name of one that comes with the program");
+        import->add_flag("--dry-run", importCommand.isDryRun, "Say what would be done");
+        import->add_flag("--skip-bad-rows", importCommand.skipsBadRows,
+                         "Leave out what is refused, and list it");
+        import->add_flag("--json", importCommand.isJson, kJson);
+        import->callback([this] { status = ui::run(importCommand);
+    });
+}
+
+    void addExport()
+{
+    CLI::App *command = app.add_subcommand("export", "Write pictures, tables and texts");
+    ExportCommand &to = exportCommand;
+    command->add_option("FILE", to.file, "The project")->required();
+    command->add_option("OUT", to.out, "File, or folder for --what all")->required();
+    command->add_option("--what", to.what,
+                        "timeline, graph, chart:periods, chart:actors, chart:quantities, "
+                        "source:ID, events, actors, relations, sources, annotations, all");
+    command->add_option("--format", to.format,
+                        "png, svg, pdf, csv, json, txt, html; else told by the ending of OUT");
+    addView(*command, to.view);
+    command->add_option("--group-by", to.groupBy, "actor, kind, place, source or none");
+    command->add_option("--size", to.size, "Of a picture in pixels, WxH");
+    command->add_option("--dpi", to.dpi, "Dots per inch of a PNG")->check(CLI::Range(24, 1200));
+    command->add_option("--theme", to.theme, "light or dark");
+    command->add_flag("!--no-caption", to.hasCaption, "Leave out what stands below a picture");
+    command->callback([this] { status = ui::run(exportCommand, parts); });
+}
+
+static void addView(CLI::App &command, ViewArguments &view)
+{
+    command.add_option("--from", view.from, "Not before this date (EDTF)");
+    command.add_option("--to", view.to, "Not after this date (EDTF)");
+    command.add_option("--as-of", view.asOf, "Roles and relations as of this date (EDTF)");
+    command.add_option("--actor", view.actors, "Only with this actor: name, alias or id")
+        ->allow_extra_args(false);
+    command.add_option("--kind", view.kinds, "Only events of this kind")->allow_extra_args(false);
+    command.add_option("--query", view.query, "Only events in which these words occur");
+}
+
+void addSearch()
+{
+    CLI::App *search = app.add_subcommand("search", "Find words in events, actors and sources");
+    search->add_option("FILE", searchCommand.file, "The project")->required();
+    search->add_option("QUERY", searchCommand.words, "Words, or parts of words")->required();
+    search->add_option("--limit", searchCommand.limit, "At most so many")
+        ->check(CLI::Range(1, 1'000'000));
+    search->add_flag("--json", searchCommand.isJson, kJson);
+    search->callback([this] { status = ui::run(searchCommand); });
+}
+
+void addDate()
+{
+    CLI::App *date = app.add_subcommand(
+        "date", "Say what dates mean; without TEXT a line each from standard input");
+    date->add_option("TEXT", dateCommand.texts, "Dates (EDTF)");
+    date->add_option("--published", dateCommand.published,
+                     "The day of publication that phrases count from (EDTF)");
+    date->add_option("--language", dateCommand.language, "Of phrases: en, ko, ru ...");
+    date->add_flag("--edtf-only", dateCommand.isEdtfOnly, "Take no phrases");
+    date->add_flag("--json", dateCommand.isJson, "One JSON object a line");
+    date->callback([this] { status = ui::run(dateCommand); });
+}
+
+void addGraph()
+{
+    CLI::App *graph = app.add_subcommand("graph", "Figures about who is tied to whom");
+    graph->add_option("FILE", graphCommand.file, "The project")->required();
+    graph->add_option("--metric", graphCommand.metric,
+                      "degree, betweenness, core or component: sorted by it");
+    graph->add_option("--path", graphCommand.path, "A shortest path between two actors")
+        ->expected(2);
+    graph->add_flag("--communities", graphCommand.hasCommunities,
+                    "Groups that are tied more closely");
+    graph->add_option("--as-of", graphCommand.asOf, "The graph as of this date (EDTF)");
+    graph->add_flag("--json", graphCommand.isJson, kJson);
+    graph->callback([this] { status = ui::run(graphCommand); });
+}
+
+void addRest()
+{
+    CLI::App *layout = app.add_subcommand("layout", "Positions for the nodes of a graph file");
+    layout->allow_extras();
+    layout->callback([this] {
+        status = failArguments("layout cannot read graph files yet; export --what graph draws "
+                               "the graph of a project");
+    });
+
+    CLI::App *bench = app.add_subcommand(
+        "bench", "Pan, zoom, select and export on the real widgets, and take the time");
+    bench->add_option("FILE", benchCommand.file, "The project")->required();
+    bench->add_option("--size", benchCommand.size, "Of the window in pixels, WxH");
+    bench->add_flag("--json", benchCommand.isJson, kJson);
+    bench->callback([this] { status = ui::run(benchCommand, parts); });
+
+    CLI::App *formats = app.add_subcommand("formats", "Say what can be read and written");
+    formats->add_flag("--json", formatsCommand.isJson, kJson);
+    formats->callback([this] { status = ui::run(formatsCommand); });
+}
+
+CommandLineParts parts;
+CLI::App app{"Dateline: a timeline and relationship explorer for dated, attributed claims",
+             "dateline"};
+int status = kDone;
+NewCommand newCommand;
+InfoCommand infoCommand;
+CheckCommand checkCommand;
+ImportCommand importCommand;
+ExportCommand exportCommand;
+SearchCommand searchCommand;
+DateCommand dateCommand;
+GraphCommand graphCommand;
+BenchCommand benchCommand;
+FormatsCommand formatsCommand;
+};  // namespace dateline::ui
+
+CommandLine::CommandLine(CommandLineParts parts) : d(std::make_unique<Private>(std::move(parts))) {}
+
+CommandLine::~CommandLine() = default;
+
+int CommandLine::run(int argc, char **argv)
+{
+    d->app.parse(argc, argv);
+    std::fflush(stdout);
+    return d->status;
+}
+
+int CommandLine::explain(const CLI::ParseError &error)
+{
+    return d->app.exit(error) == 0 ? kDone : kWrongArguments;
+}
+
+}  // namespace dateline::ui

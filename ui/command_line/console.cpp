@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command_line/console.h"
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace dateline::ui {
+
+namespace {
+
+int exitStatusOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::NotReadable:
+    case ErrorCode::NotWritable:
+    case ErrorCode::InUse:
+    case ErrorCode::ReadOnly:
+    case ErrorCode::NewerFile:
+    case ErrorCode::Internal:
+        return kNoAccess;
+    case ErrorCode::ForeignFile:
+    case ErrorCode::DamagedFile:
+    case ErrorCode::Refused:
+    case ErrorCode::BadInput:
+    case ErrorCode::Conflict:
+    case ErrorCode::Cancelled:
+        return kRefused;
+    }
+    return kNoAccess;
+}
+
+std::string_view wordsFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound:
+        return "not found";
+    case ErrorCode::NotReadable:
+        return "not readable";
+    case ErrorCode::NotWritable:
+        return "not writable";
+    case ErrorCode::InUse:
+        return "in use";
+    case ErrorCode::ReadOnly:
+        return "read-only";
+    case ErrorCode::ForeignFile:
+        return "not a project of this program";
+    case ErrorCode::DamagedFile:
+        return "damaged";
+    case ErrorCode::NewerFile:
+        return "written by a newer version";
+    case ErrorCode::Refused:
+        return "refused";
+    case ErrorCode::BadInput:
+        return "refused";
+    case ErrorCode::Conflict:
+        return "conflict";
+    case ErrorCode::Cancelled:
+        return "stopped";
+    case ErrorCode::Internal:
+        return "internal error";
+    }
+    return {};
+}
+
+}  // namespace
+
+void print(std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void complain(std::string_view sentence)
+{
+    std::fflush(stdout);
+    std::string line = "dateline: ";
+    line.append(sentence).append("\n");
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void remark(std::string_view sentence)
+{
+    std::fflush(stdout);
+    std::string line(sentence);
+    line += '\n';
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+int fail(const Error &error)
+{
+    std::string sentence(wordsFor(error.code));
+    if (!error.detail.empty())
+        sentence.append(": ").append(error.detail);
+    complain(sentence);
+    return exitStatusOf(error.code);
+}
+
+int failArguments(std::string_view sentence)
+{
+    complain(sentence);
+    return kWrongArguments;
+}
+
+void printJson(std::string json)
+{
+    json += '\n';
+    print(json);
+}
+
+ProgressLine::ProgressLine(std::string words)
+    : m_words(std::move(words)), m_isTerminal(::isatty(STDERR_FILENO) == 1)
+{
+}
+
+ProgressLine::~ProgressLine()
+{
+    if (m_percent >= 0)
+        std::fputs("\r\x1b[K", stderr);
+}
+
+void ProgressLine::show(double share)
+{
+    const int percent = static_cast<int>(share * 100);
+    if (!m_isTerminal || percent == m_percent)
+        return;
+    m_percent = percent;
+    std::fprintf(stderr, "\r%s %d %%", m_words.c_str(), percent);
+    std::fflush(stderr);
+}
+
+std::unique_ptr<Session> openProject(const std::string &path, OpenMode mode, int &status)
+{
+    Result<std::unique_ptr<Session>> session = Session::open(path, mode);
+    if (!session) {
+        status = fail(session.error());
+        return nullptr;
+    }
+    if (mode == OpenMode::Write && (*session)->isReadOnly()) {
+        status = fail((*session)->readOnlyReason());
+        return nullptr;
+    }
+    return *std::move(session);
+}
+
+}  // namespace dateline::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command_line/picture_export.h"
+
+#include <array>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+#include "app/exchange/file_bytes.h"
+#include "app/model/view_choice.h"
+#include "ui/bridge/text.h"
+#include "ui/command_line/console.h"
+#include "ui/paint/network_picture.h"
+#include "ui/paint/picture_caption.h"
+#include "ui/paint/picture_writer.h"
+#include "ui/paint/timeline_picture.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, PictureSubject>, 5> kSubjects = {
+    {{"timeline", PictureSubject::Timeline},
+     {"graph", PictureSubject::Graph},
+     {"chart:periods", PictureSubject::EventsPerPeriod},
+     {"chart:actors", PictureSubject::ActivityPerActor},
+     {"chart:quantities", PictureSubject::Quantities}}};
+
+constexpr std::array kGroupings = {Grouping::None, Grouping::Actor, Grouping::Kind, Grouping::Place,
+                                   Grouping::Source};
+
+std::optional<Grouping> groupingNamed(std::string_view name)
+{
+    for (const Grouping grouping : kGroupings) {
+        if (nameOf(grouping) == name)
+            return grouping;
+    }
+    return {};
+}
+
+std::optional<PictureFormat> pictureFormatNamed(std::string_view ending)
+{
+    if (ending == "png")
+        return PictureFormat::Png;
+    if (ending == "svg")
+        return PictureFormat::Svg;
+    return ending == "pdf" ? std::optional(PictureFormat::Pdf) : std::nullopt;
+}
+
+using Painting = std::function<void(QPainter &, const QRectF &, const Theme &)>;
+
+Painting timelinePainting(const SnapshotPointer &snapshot, const View &view, Grouping grouping)
+{
+    TimelinePicture picture;
+    picture.snapshot = snapshot;
+    picture.shown = std::make_shared<const RowSet>(view.shown);
+    picture.grouping = grouping;
+    picture.asOf = view.asOf;
+    // Only a range with both ends says what is to be seen; an open one shows what there is.
+    if (view.filter.range && !view.filter.range->begin().isDistant() &&
+        !view.filter.range->end().isDistant())
+        picture.span = view.filter.range;
+    return timelinePainting(std::move(picture));
+}
+
+Painting graphPainting(const SnapshotPointer &snapshot, const View &view)
+{
+    NetworkPictureOptions options;
+    options.asOf = view.asOf;
+    options.range = view.filter.range;
+    if (const SavedView *saved = snapshot->views->find(kDefaultView))
+        options.positions = saved->positions;
+    return [snapshot, shown = view.shown, options](QPainter &painter, const QRectF &area,
+                                                   const Theme &theme) {
+        paintNetworkPicture(painter, area, theme, *snapshot, shown, options);
+    };
+}
+
+}  // namespace
+
+std::optional<PictureSubject> pictureSubjectNamed(std::string_view what)
+{
+    for (const auto &[name, subject] : kSubjects) {
+        if (name == what)
+            return subject;
+    }
+    return {};
+}
+
+int exportPicture(const Session &session, const ExportCommand &command,
+                  const CommandLineParts &parts, PictureSubject subject, const std::string &ending)
+{
+    const std::optional<PictureFormat> format = pictureFormatNamed(ending);
+    const std::optional<PixelSize> size = pixelSizeFrom(command.size);
+    const std::optional<Grouping> grouping = groupingNamed(command.groupBy);
+    if (!format)
+        return failArguments("pictures are written as png, svg or pdf, not as " + ending);
+    if (!size)
+        return failArguments("--size is WIDTHxHEIGHT in pixels, each from 64 to 20000");
+    if (!grouping)
+        return failArguments("--group-by is actor, kind, place, source or none");
+    if (command.theme != "light" && command.theme != "dark")
+        return failArguments("--theme is light or dark");
+    int status = kDone;
+    const std::optional<View> view = viewFor(session, command.view, status);
+    if (!view)
+        return status;
+
+    const std::unique_ptr<QCoreApplication> application = parts.makeApplication();
+    const SnapshotPointer snapshot = session.snapshot();
+    Picture picture;
+    picture.title = snapshot->projectTitle.empty()
+                        ? QFileInfo(toQString(command.file)).completeBaseName()
+                        : toQString(snapshot->projectTitle);
+    picture.caption = pictureCaption(*snapshot, view->shown, toQString(view->sentence),
+                                     toQString(view->asOfText));
+    if (subject == PictureSubject::Timeline) {
+        picture.paint = timelinePainting(snapshot, *view, *grouping);
+    } else if (subject == PictureSubject::Graph) {
+        picture.paint = graphPainting(snapshot, *view);
+    } else {
+        picture.paint = [&](QPainter &painter, const QRectF &area, const Theme &theme) {
+            parts.paintChart(painter, area, theme, subject, *snapshot, view->shown);
+        };
+    }
+    PictureOptions options;
+    options.size = QSizeF(size->width, size->height);
+    options.dpi = command.dpi;
+    options.isDark = command.theme == "dark";
+    options.hasCaption = command.hasCaption;
+    options.font = QGuiApplication::font();
+    const QByteArray bytes = pictureBytes(picture, *format, options);
+    const Result<void> written = writeFileBytes(
+        command.out, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    return written ? kDone : fail(written.error());
+}
+
+}  // namespace dateline::ui
