@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The neighbours of every node next to each other in memory (compressed rows), each with the weight
+// of its link: what the layout engines walk over. A value; made in O(nodes + pairs).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+
+class Adjacency {
+public:
+    Adjacency() = default;
+    // Self-links are dropped. Weights may be empty: all 1.
+    Adjacency(std::uint32_t nodeCount,
+              std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs,
+              std::span<const float> weights = {});
+
+    std::uint32_t nodeCount() const { return static_cast<std::uint32_t>(m_begin.size()) - 1; }
+    std::span<const std::uint32_t> of(std::uint32_t node) const
+    {
+        return std::span(m_neighbours).subspan(m_begin[node], m_begin[node + 1] - m_begin[node]);
+    }
+    std::span<const float> weightsOf(std::uint32_t node) const
+    {
+        return std::span(m_weights).subspan(m_begin[node], m_begin[node + 1] - m_begin[node]);
+    }
+    std::size_t entryCount() const { return m_neighbours.size(); }
+    // Steps to every node by breadth-first search; UINT32_MAX where there is no way.
+    std::vector<std::uint32_t> stepsFrom(std::uint32_t node) const;
+    // The number of each node's connected component, in the order of their first nodes.
+    std::vector<std::uint32_t> components(std::uint32_t *count = nullptr) const;
+
+private:
+    std::vector<std::uint32_t> m_begin{0};
+    std::vector<std::uint32_t> m_neighbours;
+    std::vector<float> m_weights;
+};
+
+}  // namespace dateline

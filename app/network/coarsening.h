@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A graph made smaller step by step, by letting linked nodes stand as one: its rough shape is laid
+// out first, then refined. Deterministic for a seed. Each step is O(nodes + links).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "app/network/adjacency.h"
+
+namespace dateline {
+
+struct CoarserGraph {
+    Adjacency graph;                    // weights are the sums of the links that became one
+    std::vector<float> mass;            // how many nodes of the finest graph each stands for
+    std::vector<std::uint32_t> nodeOf;  // of each node of the finer graph: its node here
+};
+
+// Joins each node to the neighbour with the heaviest link in proportion to its mass; what finds no
+// partner joins a pair. At least one node in four goes where there are links at all.
+CoarserGraph coarsen(const Adjacency &graph, const std::vector<float> &mass, std::uint64_t seed);
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a network and what is kept of earlier layouts to a request for the next one, and back: the
+// part that the window, pictures and the command line share. Pure.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "app/model/saved_view.h"
+#include "app/network/network_scene_builder.h"
+
+namespace dateline {
+
+struct LayoutWish {
+    LayoutKind kind = LayoutKind::ByLinks;
+    LayoutStart startFrom = LayoutStart::FromThere;
+    double widthPx = 960;   // of the picture in which it is to be read
+    double heightPx = 400;  // without the legend
+    std::uint32_t seed = 1;
+};
+
+// placed: sorted by actor, as in SavedView; may name actors that are not in the network.
+LayoutRequest layoutRequestFor(const Snapshot &snapshot, const Network &network,
+                               std::span<const ActorPosition> placed, std::optional<Instant> asOf,
+                               NodeSizing sizing, const NetworkMeasure &measure,
+                               const LayoutWish &wish);
+
+// Positions of the network's nodes, where known.
+std::vector<std::optional<ActorPosition>> placesOf(const Snapshot &snapshot, const Network &network,
+                                                   std::span<const ActorPosition> placed);
+
+// Shows all nodes with their labels, which keep their size in pixels, inside the margins (pixels).
+void fitNetwork(NetworkCamera &camera, std::span<const Point> positions,
+                std::span<const NodeExtent> extents, const Box &margins, double mostZoom);
+
+}  // namespace dateline

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/network/network.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/base/check.h"
+
+namespace dateline {
+
+NodeShape shapeOf(std::string_view actorKind)
+{
+    static constexpr std::array<std::pair<std::string_view, NodeShape>, 6> kShapes{{
+        {"person", NodeShape::Circle},
+        {"state", NodeShape::Square},
+        {"body", NodeShape::Hexagon},
+        {"group", NodeShape::DoubleCircle},
+        {"outlet", NodeShape::Diamond},
+        {"place", NodeShape::Triangle},
+    }};
+    for (const auto &[word, shape] : kShapes)
+        if (word == actorKind)
+            return shape;
+    return NodeShape::Pentagon;
+}
+
+bool isBelongingKind(std::string_view relationKind)
+{
+    static constexpr std::array<std::string_view, 16> kWords{
+        "member of",    "part of",      "belongs to",  "based in",  "leader of",  "head of",
+        "president of", "officer of",   "organ of",    "works for", "citizen of", "official of",
+        "minister of",  "secretary of", "employed by", "located in"};
+    return std::find(kWords.begin(), kWords.end(), relationKind) != kWords.end();
+}
+
+bool isValidAt(const When &when, Instant instant)
+{
+    return !when.isDated() ||
+           (when.bounds.earliestBegin <= instant &&
+            (instant < when.bounds.latestEnd || when.bounds.latestEnd == Instant::distantFuture()));
+}
+
+Network::Network(std::vector<NetworkNode> nodes, std::vector<NetworkLink> links,
+                 std::uint32_t actorCount)
+    : m_nodes(std::move(nodes)), m_links(std::move(links)), m_nodeOfActor(actorCount, kNone)
+{
+    std::erase_if(m_links, [](const NetworkLink &link) { return link.from == link.to; });
+    for (std::uint32_t i = 0; i < nodeCount(); ++i)
+        m_nodeOfActor[m_nodes[i].actor.value] = i;
+
+    m_incidentBegin.assign(m_nodes.size() + 1, 0);
+    for (const NetworkLink &link : m_links) {
+        DL_CHECK(link.from < nodeCount() && link.to < nodeCount());
+        ++m_incidentBegin[link.from + 1];
+        ++m_incidentBegin[link.to + 1];
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        m_incidentBegin[i + 1] += m_incidentBegin[i];
+    m_incident.resize(m_links.size() * 2);
+    std::vector<std::uint32_t> next(m_incidentBegin.begin(), m_incidentBegin.end() - 1);
+    for (std::uint32_t i = 0; i < linkCount(); ++i) {
+        m_incident[next[m_links[i].from]++] = i;
+        m_incident[next[m_links[i].to]++] = i;
+    }
+
+    // Parallel links stand next to each other when sorted by pair; their order of making decides
+    // the lane.
+    std::vector<std::uint32_t> order(m_links.size());
+    for (std::uint32_t i = 0; i < linkCount(); ++i)
+        order[i] = i;
+    const auto pairOf = [this](std::uint32_t link) {
+        return std::minmax(m_links[link].from, m_links[link].to);
+    };
+    std::stable_sort(order.begin(), order.end(), [&pairOf](std::uint32_t a, std::uint32_t b) {
+        return std::pair<std::uint32_t, std::uint32_t>(pairOf(a)) <
+               std::pair<std::uint32_t, std::uint32_t>(pairOf(b));
+    });
+    for (std::size_t first = 0; first < order.size();) {
+        std::size_t last = first + 1;
+        while (last < order.size() && pairOf(order[last]) == pairOf(order[first]))
+            ++last;
+        for (std::size_t i = first; i < last; ++i) {
+            m_links[order[i]].lane = static_cast<std::uint16_t>(i - first);
+            m_links[order[i]].laneCount = static_cast<std::uint16_t>(last - first);
+        }
+        first = last;
+    }
+}
+
+std::uint32_t Network::nodeOf(ActorRow actor) const
+{
+    return actor.value < m_nodeOfActor.size() ? m_nodeOfActor[actor.value] : kNone;
+}
+
+std::uint32_t Network::linkOf(RelationRow relation) const
+{
+    for (std::uint32_t i = 0; i < linkCount(); ++i)
+        if (m_links[i].origin == LinkOrigin::Relation && m_links[i].relation == relation)
+            return i;
+    return kNone;
+}
+
+std::span<const std::uint32_t> Network::linksOf(std::uint32_t node) const
+{
+    return std::span(m_incident)
+        .subspan(m_incidentBegin[node], m_incidentBegin[node + 1] - m_incidentBegin[node]);
+}
+
+std::vector<std::uint32_t> Network::neighboursOf(std::uint32_t node) const
+{
+    std::vector<std::uint32_t> neighbours;
+    for (const std::uint32_t link : linksOf(node))
+        neighbours.push_back(otherEnd(link, node));
+    std::sort(neighbours.begin(), neighbours.end());
+    neighbours.erase(std::unique(neighbours.begin(), neighbours.end()), neighbours.end());
+    return neighbours;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> Network::pairs() const
+{
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> result;
+    result.reserve(m_links.size());
+    for (const NetworkLink &link : m_links)
+        result.emplace_back(std::min(link.from, link.to), std::max(link.from, link.to));
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+}
+
+}  // namespace dateline

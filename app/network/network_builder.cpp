@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "app/network/network.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t kMaxParticipants = 40;
+
+// Two nodes as one number, smaller first.
+std::uint64_t pairKey(std::uint32_t a, std::uint32_t b)
+{
+    return (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b);
+}
+
+bool isEventShown(const Snapshot &snapshot, const NetworkQuery &query, EventRow event)
+{
+    if (query.events && !query.events->contains(event))
+        return false;
+    return !query.asOf || event.value >= snapshot.events->datedSize() ||
+           snapshot.events->begins()[event.value] <= *query.asOf;
+}
+
+// Outlets print and places hold: that they are named with an event is no tie.
+bool takesPart(NodeShape shape)
+{
+    return shape != NodeShape::Diamond && shape != NodeShape::Triangle;
+}
+
+// Whether the claim counts for what is shown: claims about hidden events do not.
+bool isClaimShown(const Snapshot &snapshot, const NetworkQuery &query, const Claim &claim)
+{
+    if (claim.about.kind != ItemKind::Event)
+        return true;
+    const EventRow event = snapshot.events->rowOf(claim.about.event());
+    return !event.isNull() && isEventShown(snapshot, query, event);
+}
+
+class Builder {
+public:
+    Builder(const Snapshot &snapshot, const NetworkQuery &query)
+        : m_snapshot(snapshot), m_query(query),
+          m_nodeOfActor(snapshot.actors->size(), Network::kNone)
+    {
+    }
+
+    Network build()
+    {
+        addNodes();
+        addRelations();
+        if (m_query.withRoles)
+            addRoles();
+        if (m_query.withSharedEvents)
+            addSharedEvents();
+        if (m_query.withQuotations)
+            addQuotations();
+        return Network(std::move(m_nodes), std::move(m_links),
+                       static_cast<std::uint32_t>(m_snapshot.actors->size()));
+    }
+
+private:
+    void addNodes()
+    {
+        const auto add = [this](ActorRow actor) {
+            m_nodeOfActor[actor.value] = static_cast<std::uint32_t>(m_nodes.size());
+            m_nodes.push_back({actor, shapeOf(m_snapshot.actor(actor).kind)});
+        };
+        if (m_query.actors) {
+            for (const ActorRow actor : *m_query.actors)
+                add(actor);
+        } else {
+            for (std::uint32_t i = 0; i < m_snapshot.actors->size(); ++i)
+                add(ActorRow{i});
+        }
+        const EventColumns &events = *m_snapshot.events;
+        for (NetworkNode &node : m_nodes) {
+            for (const EventRow event : m_snapshot.participations->eventsOf(node.actor)) {
+                if (!isEventShown(m_snapshot, m_query, event))
+                    continue;
+                ++node.events;
+                if (event.value < events.datedSize())
+                    noteSeen(node, events.begins()[event.value]);
+            }
+        }
+        m_superiors.resize(m_nodes.size());
+    }
+
+    static void noteSeen(NetworkNode &node, Instant at)
+    {
+        if (!at.isDistant())
+            node.firstSeen = std::min(node.firstSeen, at);
+    }
+
+    std::uint32_t nodeOf(ActorId actor) const
+    {
+        const ActorRow row = m_snapshot.actorRow(actor);
+        return row.isNull() ? Network::kNone : m_nodeOfActor[row.value];
+    }
+
+    // Independent origins of the claims about each relation: distinct first speakers, the source's
+    // outlet where nobody is named.
+    std::unordered_map<std::int64_t, std::uint32_t> relationSources() const
+    {
+        std::unordered_map<std::int64_t, std::unordered_set<std::int64_t>> origins;
+        for (const Claim &claim : *m_snapshot.claims) {
+            if (claim.about.kind != ItemKind::Relation || claim.stance != Stance::Supports)
+                continue;
+            std::int64_t origin = -claim.source.value;
+            if (!claim.attribution.empty()) {
+                origin = claim.attribution.front().value;
+            } else if (const Source *source = m_snapshot.sources->find(claim.source);
+                       source && source->outlet) {
+                origin = source->outlet.value;
+            }
+            origins[claim.about.id].insert(origin);
+        }
+        std::unordered_map<std::int64_t, std::uint32_t> counts;
+        for (const auto &[relation, speakers] : origins)
+            counts[relation] = static_cast<std::uint32_t>(speakers.size());
+        return counts;
+    }
+
+    void addRelations()
+    {
+        const RelationColumns &relations = *m_snapshot.relations;
+        const auto sources = relationSources();
+        for (std::uint32_t i = 0; i < relations.size(); ++i) {
+            const RelationRow row{i};
+            const std::uint32_t from = m_nodeOfActor[relations.from(row).value];
+            const std::uint32_t to = m_nodeOfActor[relations.to(row).value];
+            const When &when = relations.when(row);
+            if (from == Network::kNone || to == Network::kNone || from == to)
+                continue;
+            if (m_query.asOf && !isValidAt(when, *m_query.asOf))
+                continue;
+            if (m_query.range && when.isDated() && !when.bounds.whole().overlaps(*m_query.range))
+                continue;
+            NetworkLink link;
+            link.from = from;
+            link.to = to;
+            link.relation = row;
+            link.kind = relations.kind(row);
+            link.certainty = certaintyOf(relations.statusWords().word(relations.status(row)));
+            link.isDirected = relations.isDirected(row);
+            link.isBelonging = isBelongingKind(relations.kindWords().word(link.kind));
+            if (const auto found = sources.find(relations.id(row).value); found != sources.end())
+                link.sources = found->second;
+            m_links.push_back(link);
+            m_joined.insert(pairKey(from, to));
+            if (link.isBelonging)
+                m_superiors[from].push_back(to);
+            else
+                m_related.insert(pairKey(from, to));
+            noteSeen(m_nodes[from], when.bounds.earliestBegin);
+            noteSeen(m_nodes[to], when.bounds.earliestBegin);
+        }
+    }
+
+    void addRoles()
+    {
+        for (const Role &role : *m_snapshot.roles) {
+            const std::uint32_t from = nodeOf(role.actor);
+            const std::uint32_t to = role.body ? nodeOf(role.body) : Network::kNone;
+            if (from == Network::kNone || to == Network::kNone || from == to)
+                continue;
+            if (m_query.asOf && !isValidAt(role.when.when(), *m_query.asOf))
+                continue;
+            if (m_query.range && role.when.isDated() &&
+                !role.when.when().bounds.whole().overlaps(*m_query.range))
+                continue;
+            if (!m_joined.insert(pairKey(from, to)).second)
+                continue;
+            NetworkLink link;
+            link.from = from;
+            link.to = to;
+            link.origin = LinkOrigin::Role;
+            link.isBelonging = true;
+            link.role = role.id;
+            m_links.push_back(link);
+            m_superiors[from].push_back(to);
+        }
+    }
+
+    bool isSaidByRelation(std::uint32_t a, std::uint32_t b) const
+    {
+        if (m_joined.contains(pairKey(a, b)))
+            return true;
+        const auto throughSuperior = [this](std::uint32_t of, std::uint32_t other) {
+            return std::any_of(m_superiors[of].begin(), m_superiors[of].end(),
+                               [this, other](std::uint32_t superior) {
+                                   return m_related.contains(pairKey(superior, other));
+                               });
+        };
+        return throughSuperior(a, b) || throughSuperior(b, a);
+    }
+
+    void addSharedEvents()
+    {
+        std::unordered_map<std::uint64_t, std::uint32_t> shared;
+        std::vector<std::uint32_t> present;
+        for (std::uint32_t i = 0; i < m_snapshot.events->size(); ++i) {
+            if (!isEventShown(m_snapshot, m_query, EventRow{i}))
+                continue;
+            present.clear();
+            for (const auto &entry : m_snapshot.participations->ofEvent(EventRow{i})) {
+                const std::uint32_t node = m_nodeOfActor[entry.actor.value];
+                if (node != Network::kNone && takesPart(m_nodes[node].shape))
+                    present.push_back(node);
+            }
+            std::sort(present.begin(), present.end());
+            present.erase(std::unique(present.begin(), present.end()), present.end());
+            if (present.size() < 2 || present.size() > kMaxParticipants)
+                continue;
+            std::array<int, kNodeShapeCount> peers{};
+            for (const std::uint32_t node : present)
+                ++peers[static_cast<std::size_t>(m_nodes[node].shape)];
+            for (std::size_t a = 0; a < present.size(); ++a) {
+                for (std::size_t b = a + 1; b < present.size(); ++b) {
+                    const NodeShape shapeA = m_nodes[present[a]].shape;
+                    const NodeShape shapeB = m_nodes[present[b]].shape;
+                    if (shapeA == shapeB || peers[static_cast<std::size_t>(shapeA)] == 1 ||
+                        peers[static_cast<std::size_t>(shapeB)] == 1)
+                        ++shared[pairKey(present[a], present[b])];
+                }
+            }
+        }
+        addCounted(shared, LinkOrigin::SharedEvents);
+    }
+
+    // Appends counted pairs in a stable order. A key of a quotation is (from, to) as it stands.
+    void addCounted(const std::unordered_map<std::uint64_t, std::uint32_t> &counts,
+                    LinkOrigin origin)
+    {
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(counts.begin(), counts.end());
+        std::sort(sorted.begin(), sorted.end());
+        for (const auto &[key, count] : sorted) {
+            const auto from = static_cast<std::uint32_t>(key >> 32);
+            const auto to = static_cast<std::uint32_t>(key);
+            if (origin == LinkOrigin::SharedEvents ? isSaidByRelation(from, to)
+                                                   : m_joined.contains(pairKey(from, to)))
+                continue;
+            NetworkLink link;
+            link.from = from;
+            link.to = to;
+            link.origin = origin;
+            link.isDirected = origin == LinkOrigin::Quotation;
+            link.weight = count;
+            m_links.push_back(link);
+        }
+    }
+
+    void addQuotations()
+    {
+        std::unordered_map<std::uint64_t, std::uint32_t> quoted;
+        for (const Claim &claim : *m_snapshot.claims) {
+            if (!isClaimShown(m_snapshot, m_query, claim))
+                continue;
+            for (std::size_t i = 1; i < claim.attribution.size(); ++i) {
+                const std::uint32_t from = nodeOf(claim.attribution[i - 1]);
+                const std::uint32_t to = nodeOf(claim.attribution[i]);
+                if (from != Network::kNone && to != Network::kNone && from != to)
+                    ++quoted[(std::uint64_t{from} << 32) | to];
+            }
+        }
+        addCounted(quoted, LinkOrigin::Quotation);
+    }
+
+    const Snapshot &m_snapshot;
+    const NetworkQuery &m_query;
+    std::vector<NetworkNode> m_nodes;
+    std::vector<NetworkLink> m_links;
+    std::vector<std::uint32_t> m_nodeOfActor;
+    std::unordered_set<std::uint64_t> m_joined;           // pairs with a stored link
+    std::unordered_set<std::uint64_t> m_related;          // of these, by more than belonging
+    std::vector<std::vector<std::uint32_t>> m_superiors;  // what each node belongs to
+};
+
+}  // namespace
+
+Network buildNetwork(const Snapshot &snapshot, const NetworkQuery &query)
+{
+    return Builder(snapshot, query).build();
+}
+
+std::vector<ItemRef> itemsBehind(const Snapshot &snapshot, const NetworkQuery &query,
+                                 const Network &network, std::uint32_t linkIndex)
+{
+    const NetworkLink &link = network.links()[linkIndex];
+    const ActorRow from = network.nodes()[link.from].actor;
+    const ActorRow to = network.nodes()[link.to].actor;
+    std::vector<ItemRef> items;
+    switch (link.origin) {
+    case LinkOrigin::Relation:
+        items.emplace_back(snapshot.relations->id(link.relation));
+        break;
+    case LinkOrigin::Role:
+        items.emplace_back(link.role);
+        break;
+    case LinkOrigin::SharedEvents: {
+        const auto ofFrom = snapshot.participations->eventsOf(from);
+        const auto ofTo = snapshot.participations->eventsOf(to);
+        std::vector<EventRow> both;
+        std::set_intersection(ofFrom.begin(), ofFrom.end(), ofTo.begin(), ofTo.end(),
+                              std::back_inserter(both));
+        for (const EventRow event : both)
+            if (isEventShown(snapshot, query, event))
+                items.emplace_back(snapshot.events->id(event));
+        break;
+    }
+    case LinkOrigin::Quotation:
+        for (const Claim &claim : *snapshot.claims) {
+            if (!isClaimShown(snapshot, query, claim))
+                continue;
+            for (std::size_t i = 1; i < claim.attribution.size(); ++i) {
+                if (claim.attribution[i - 1] == snapshot.actor(from).id &&
+                    claim.attribution[i] == snapshot.actor(to).id) {
+                    items.emplace_back(claim.id);
+                    break;
+                }
+            }
+        }
+        break;
+    }
+    return items;
+}
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns a network with positions into the scene for one camera. Pure; O(visible nodes and links),
+// names and curves only where there are few enough to be read. Names never touch marks or each
+// other; the most linked actors get theirs first.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/network/network_camera.h"
+#include "app/network/network_scene.h"
+
+namespace dateline {
+
+enum class SceneDetail : std::uint8_t {
+    Full,
+    Moving,  // while the picture moves: at most so many links as a frame can hold
+};
+
+// Words for the legend, in the user's language. Entries may be empty: then they are left out.
+struct NetworkWords {
+    std::function<std::string(Certainty)> certainty;
+    std::function<std::string(std::string_view)> actorKind;
+    std::string belonging;  // "belongs to"
+    std::string derived;    // "in the same events"
+    std::string quoted;     // "quoted by"
+};
+
+struct NetworkSceneRequest {
+    const Snapshot *snapshot = nullptr;
+    const Network *network = nullptr;
+    std::span<const Point> positions;            // one per node, in units
+    std::span<const std::uint8_t> isPinned;      // one per node, or empty
+    std::span<const std::uint8_t> isDimmedNode;  // one per node, or empty
+    NetworkCamera camera;
+    std::optional<Instant> asOf;
+    NodeSizing sizing = NodeSizing::ByLinks;
+    NetworkMeasure measure;
+    NetworkWords words;
+    SceneDetail detail = SceneDetail::Full;
+    bool withLegend = true;
+};
+
+// Pixels that the legend takes at the lower edge.
+double legendHeight(const NetworkMeasure &measure);
+
+NetworkScene buildNetworkScene(const NetworkSceneRequest &request);
+
+// A second, small scene to lay over the first: the given nodes and links in full strength, over a
+// veil, or with rings and glow. Both lists are positions in the network.
+enum class OverlayStyle : std::uint8_t { Ring, Spotlight };
+NetworkScene buildNetworkOverlay(const NetworkScene &scene, std::span<const std::uint32_t> nodes,
+                                 std::span<const std::uint32_t> links, OverlayStyle style);
+
+// What a node covers with its label, for the layout.
+std::vector<NodeExtent> nodeExtents(const Snapshot &snapshot, const Network &network,
+                                    std::optional<Instant> asOf, NodeSizing sizing,
+                                    const NetworkMeasure &measure);
+// The length that each of network.pairs() likes: room for the names of its relations.
+std::vector<float> likedLengths(const Snapshot &snapshot, const Network &network,
+                                const NetworkMeasure &measure);
+
+}  // namespace dateline

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/network/plain_layouts.h"
+
+#include <numbers>
+#include <numeric>
+
+#include "app/network/adjacency.h"
+#include "app/network/overlap_removal.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr int kSweeps = 12;
+constexpr double kGap = 0.15;
+
+std::uint32_t groupOf(const LayoutRequest &request, std::uint32_t node)
+{
+    return request.groups.empty() ? 0 : request.groups[node];
+}
+
+NodeExtent extentOf(const LayoutRequest &request, std::uint32_t node)
+{
+    return request.extents.empty() ? NodeExtent{} : request.extents[node];
+}
+
+}  // namespace
+
+std::vector<Point> circleLayout(const LayoutRequest &request)
+{
+    const std::uint32_t count = request.nodeCount;
+    const Adjacency graph(count, request.pairs);
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0u);
+    const auto byGroup = [&request](std::uint32_t a, std::uint32_t b) {
+        return groupOf(request, a) < groupOf(request, b);
+    };
+    std::stable_sort(order.begin(), order.end(), byGroup);
+    std::vector<double> angle(count);
+    const auto spread = [&] {
+        for (std::uint32_t i = 0; i < count; ++i)
+            angle[order[i]] = 2 * std::numbers::pi * i / std::max(1u, count);
+    };
+    spread();
+    // Within its group each node turns towards the mean direction of its neighbours.
+    for (int sweep = 0; sweep < kSweeps; ++sweep) {
+        std::vector<double> wish(count);
+        for (std::uint32_t node = 0; node < count; ++node) {
+            double x = 0.5 * std::cos(angle[node]);
+            double y = 0.5 * std::sin(angle[node]);
+            for (const std::uint32_t other : graph.of(node)) {
+                x += std::cos(angle[other]);
+                y += std::sin(angle[other]);
+            }
+            wish[node] =
+                std::remainder(std::atan2(y, x) - angle[node], 2 * std::numbers::pi) + angle[node];
+        }
+        const auto before = order;
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return groupOf(request, a) != groupOf(request, b) ? byGroup(a, b) : wish[a] < wish[b];
+        });
+        spread();
+        if (before == order)
+            break;
+    }
+    std::vector<Point> positions(count);
+    std::vector<NodeExtent> extents;
+    double halfWidth = 0;
+    for (std::uint32_t node = 0; node < count; ++node) {
+        extents.push_back(extentOf(request, node));
+        halfWidth = std::max(halfWidth, extents.back().whole({}).right);
+    }
+    double radiusX = std::max(1.0, request.width / 2 - halfWidth);
+    double radiusY = std::max(0.8, request.height / 2 - 0.5);
+    constexpr int kMostGrowths = 200;
+    for (int growth = 0; growth < kMostGrowths; ++growth) {
+        for (std::uint32_t node = 0; node < count; ++node)
+            positions[node] = {radiusX * std::cos(angle[node]), radiusY * std::sin(angle[node])};
+        if (count > kSmallGraph || countOverlaps(positions, extents) == 0)
+            break;
+        radiusX *= 1.02;
+        radiusY *= 1.05;
+    }
+    if (count > kSmallGraph) {
+        // Dots of a large graph: a tenth of a unit each along the rim.
+        const double radius = std::max(radiusY, 0.1 * count / (2 * std::numbers::pi));
+        for (std::uint32_t node = 0; node < count; ++node)
+            positions[node] = {radius * std::cos(angle[node]), radius * std::sin(angle[node])};
+    }
+    return positions;
+}
+
+std::vector<Point> layeredLayout(const LayoutRequest &request)
+{
+    const std::uint32_t count = request.nodeCount;
+    const Adjacency graph(count, request.pairs);
+    std::uint32_t layers = 0;
+    for (std::uint32_t node = 0; node < count; ++node)
+        layers = std::max(layers, groupOf(request, node) + 1);
+    std::vector<std::vector<std::uint32_t>> columns(layers);
+    for (std::uint32_t node = 0; node < count; ++node)
+        columns[groupOf(request, node)].push_back(node);
+    std::erase_if(columns, [](const auto &column) { return column.empty(); });
+
+    std::vector<double> height(count);
+    const auto number = [&] {
+        for (const auto &column : columns)
+            for (std::size_t i = 0; i < column.size(); ++i)
+                height[column[i]] =
+                    (static_cast<double>(i) + 0.5) / static_cast<double>(column.size());
+    };
+    number();
+    for (int sweep = 0; sweep < kSweeps; ++sweep) {
+        for (auto &column : columns) {
+            std::vector<double> wish(count);
+            for (const std::uint32_t node : column) {
+                double sum = height[node];
+                double neighbours = 1;
+                for (const std::uint32_t other : graph.of(node)) {
+                    sum += height[other];
+                    ++neighbours;
+                }
+                wish[node] = sum / neighbours;
+            }
+            std::stable_sort(
+                column.begin(), column.end(),
+                [&wish](std::uint32_t a, std::uint32_t b) { return wish[a] < wish[b]; });
+        }
+        number();
+    }
+
+    std::vector<Point> positions(count);
+    double tallest = request.height;
+    for (const auto &column : columns) {
+        double needed = 0;
+        for (const std::uint32_t node : column)
+            needed += extentOf(request, node).whole({}).height() + kGap;
+        tallest = std::max(tallest, needed);
+    }
+    double used = 0;
+    for (const auto &column : columns) {
+        double widest = 0;
+        for (const std::uint32_t node : column)
+            widest = std::max(widest, extentOf(request, node).whole({}).width());
+        used += widest;
+    }
+    const double gap =
+        columns.size() < 2
+            ? 0
+            : std::max(2 * kGap, (request.width - used) / static_cast<double>(columns.size() - 1));
+    double x = 0;
+    for (const auto &column : columns) {
+        double widest = 0;
+        double needed = 0;
+        for (const std::uint32_t node : column) {
+            const Box box = extentOf(request, node).whole({});
+            widest = std::max(widest, box.width());
+            needed += box.height() + kGap;
+        }
+        const double spare = (tallest - needed) / static_cast<double>(column.size());
+        double y = -tallest / 2 + spare / 2;
+        for (const std::uint32_t node : column) {
+            const Box box = extentOf(request, node).whole({});
+            positions[node] = {x + widest / 2, y - box.top};
+            y += box.height() + kGap + spare;
+        }
+        x += widest + gap;
+    }
+    for (Point &position : positions)
+        position.x -= (x - gap) / 2;
+    return positions;
+}
+
+}  // namespace dateline

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/network_painter.h"
+
+#include <cmath>
+#include <numbers>
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPolygonF>
+
+#include "app/network/network_hit.h"
+#include "ui/bridge/text.h"
+#include "ui/paint/label.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr double kDimmed = 0.76;     // how far dimmed things fade into the paper
+constexpr float kLeastOutlined = 4;  // smaller marks are plain dots
+constexpr double kVeil = 0.72;
+
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto channel = [share](int x, int y) {
+        return static_cast<int>(std::lround(x * (1 - share) + y * share));
+    };
+    return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()),
+                  channel(a.blue(), b.blue()));
+}
+
+QPointF toQPoint(Point point)
+{
+    return {point.x, point.y};
+}
+
+QRectF toQRect(const Box &box)
+{
+    return {box.left, box.top, box.width(), box.height()};
+}
+
+class Replay {
+public:
+    Replay(QPainter &painter, const NetworkScene &scene, const Theme &theme,
+           const NetworkFonts &fonts)
+        : m_painter(painter), m_scene(scene), m_theme(theme), m_fonts(fonts)
+    {
+    }
+
+    void run()
+    {
+        if (m_scene.isVeiled) {
+            QColor veil = m_theme.paper();
+            veil.setAlphaF(static_cast<float>(kVeil));
+            m_painter.fillRect(QRectF(0, 0, m_scene.width, m_scene.height), veil);
+        }
+        paintLines();
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        for (const SceneLink &link : m_scene.glows)
+            paintGlow(link);
+        for (const SceneLink &link : m_scene.links)
+            paintLink(link);
+        for (const SceneRing &ring : m_scene.rings)
+            paintRing(ring);
+        paintNodes();
+        for (const SceneLegendMark &mark : m_scene.legend)
+            paintLegendMark(mark);
+        for (const SceneText &text : m_scene.texts)
+            paintText(text);
+    }
+
+private:
+    QColor dimmedIf(bool isDimmed, const QColor &colour) const
+    {
+        return isDimmed ? mixed(colour, m_theme.paper(), kDimmed) : colour;
+    }
+
+    QColor linkColour(std::uint8_t colour) const
+    {
+        if (colour == kBelongingColour)
+            return mixed(m_theme.faintInk(), m_theme.paper(), 0.38);
+        if (colour == kDerivedColour)
+            return mixed(m_theme.faintInk(), m_theme.paper(), 0.58);
+        return m_theme.category(colour);
+    }
+
+    // Dashes are so many pixels, whatever the width of the line.
+    QPen penFor(const QColor &colour, double width, Certainty certainty) const
+    {
+        QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        switch (m_theme.penStyle(certainty)) {
+        case Qt::DashLine:
+            pen.setDashPattern({7 / width, 4 / width});
+            break;
+        case Qt::DotLine:
+            pen.setCapStyle(Qt::RoundCap);
+            pen.setDashPattern({0.1 / width, (width + 2.6) / width});
+            break;
+        default:
+            break;
+        }
+        return pen;
+    }
+
+    // Plain lines of one colour at a time, without antialiasing: half a microsecond each.
+    void paintLines()
+    {
+        if (m_scene.lines.empty())
+            return;
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        const double thick = m_scene.lines.size() > 4'000 ? 0 : 1;
+        QList<QLineF> batch;
+        for (std::size_t i = 0; i < m_scene.lines.size(); ++i) {
+            const SceneLine &line = m_scene.lines[i];
+            batch.append(QLineF(toQPoint(line.from), toQPoint(line.to)));
+            const bool isLast = i + 1 == m_scene.lines.size() ||
+                                m_scene.lines[i + 1].colour != line.colour ||
+                                m_scene.lines[i + 1].isDimmed != line.isDimmed;
+            if (!isLast)
+                continue;
+            // Faint, so that a mass of them does not drown the marks.
+            const QColor colour = mixed(linkColour(line.colour), m_theme.paper(), 0.45);
+            m_painter.setPen(QPen(dimmedIf(line.isDimmed, colour), thick));
+            m_painter.drawLines(batch);
+            batch.clear();
+        }
+    }
+
+    QPainterPath pathOf(const SceneLink &link) const
+    {
+        QPainterPath path;
+        for (std::uint32_t i = link.firstPiece; i < link.lastPiece; ++i) {
+            const SceneCurve &piece = m_scene.pieces[i];
+            path.moveTo(toQPoint(piece.from));
+            path.quadTo(toQPoint(piece.control), toQPoint(piece.to));
+        }
+        return path;
+    }
+
+    void paintGlow(const SceneLink &link)
+    {
+        QPainterPath path;
+        path.moveTo(toQPoint(link.whole.from));
+        path.quadTo(toQPoint(link.whole.control), toQPoint(link.whole.to));
+        m_painter.strokePath(path, QPen(mixed(m_theme.accent(), m_theme.paper(), 0.55),
+                                        link.width + 6, Qt::SolidLine, Qt::RoundCap));
+    }
+
+    void paintLink(const SceneLink &link)
+    {
+        const QColor colour = dimmedIf(link.isDimmed, linkColour(link.colour));
+        m_painter.strokePath(pathOf(link), penFor(colour, link.width, link.certainty));
+        if (link.hasArrow)
+            paintArrow(link, colour);
+        if (link.certainty == Certainty::Denied)
+            paintCross(pointOn(link.whole, 0.5), colour);
+    }
+
+    void paintArrow(const SceneLink &link, const QColor &colour)
+    {
+        const Point axis = link.arrowTip - link.arrowFrom;
+        const double length = lengthOf(axis);
+        if (length < 1)
+            return;
+        const Point side = Point{-axis.y, axis.x} * ((2.2 + 0.75 * link.width) / length);
+        const QPolygonF head{{toQPoint(link.arrowTip), toQPoint(link.arrowFrom + side),
+                              toQPoint(link.arrowFrom + axis * 0.22),
+                              toQPoint(link.arrowFrom - side)}};
+        QPainterPath path;
+        path.addPolygon(head);
+        path.closeSubpath();
+        m_painter.fillPath(path, colour);
+    }
+
+    void paintCross(Point at, const QColor &colour)
+    {
+        constexpr double kArm = 4.5;
+        m_painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap));
+        m_painter.drawLine(QPointF(at.x - kArm, at.y - kArm), QPointF(at.x + kArm, at.y + kArm));
+        m_painter.drawLine(QPointF(at.x - kArm, at.y + kArm), QPointF(at.x + kArm, at.y - kArm));
+    }
+
+    void paintRing(const SceneRing &ring)
+    {
+        m_painter.setPen(QPen(m_theme.accent(), 2.5));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawEllipse(toQPoint(ring.at), ring.radius, ring.radius);
+    }
+
+    void paintNodes()
+    {
+        const std::size_t kinds = m_scene.actorKinds.size();
+        std::vector<QColor> strokes(kinds);
+        std::vector<QColor> fills(kinds);
+        for (std::size_t i = 0; i < kinds; ++i) {
+            strokes[i] = m_theme.actorColour(m_scene.actorKinds[i]);
+            fills[i] = m_theme.actorGround(m_scene.actorKinds[i]);
+        }
+        for (const SceneNode &node : m_scene.nodes) {
+            const QColor stroke = dimmedIf(node.isDimmed, strokes[node.kind]);
+            if (node.radius < kLeastOutlined) {
+                const double side = 2.0 * node.radius;
+                m_painter.fillRect(
+                    QRectF(node.at.x - node.radius, node.at.y - node.radius, side, side), stroke);
+                continue;
+            }
+            paintMark(node.shape, node.at, node.radius, stroke,
+                      dimmedIf(node.isDimmed, fills[node.kind]));
+            if (node.isPinned) {
+                m_painter.setPen(Qt::NoPen);
+                m_painter.setBrush(stroke);
+                m_painter.drawEllipse(toQPoint(node.at), 1.9, 1.9);
+            }
+        }
+    }
+
+    void paintMark(NodeShape shape, Point at, double radius, const QColor &stroke,
+                   const QColor &fill)
+    {
+        m_painter.setPen(QPen(stroke, 1.7, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        m_painter.setBrush(fill);
+        m_painter.drawPath(NetworkPainter::outline(shape, at, radius));
+        if (shape == NodeShape::DoubleCircle) {
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawEllipse(toQPoint(at), radius * 0.62, radius * 0.62);
+        }
+    }
+
+    void paintLegendMark(const SceneLegendMark &mark)
+    {
+        const Point middle = mark.box.centre();
+        if (mark.kind == SceneLegendMark::Kind::Shape) {
+            const std::string &kind = m_scene.actorKinds[mark.actorKind];
+            paintMark(mark.shape, middle, mark.box.width() / 2 - 0.5, m_theme.actorColour(kind),
+                      m_theme.actorGround(kind));
+            return;
+        }
+        QPen pen = penFor(m_theme.faintInk(), 2, mark.certainty);
+        if (mark.kind == SceneLegendMark::Kind::Belonging)
+            pen = QPen(linkColour(kBelongingColour), 1.1);
+        else if (mark.kind == SceneLegendMark::Kind::Derived)
+            pen = QPen(linkColour(kDerivedColour), 1.4);
+        QPainterPath path;
+        path.moveTo(mark.box.left, middle.y);
+        path.lineTo(mark.box.right, middle.y);
+        m_painter.strokePath(path, pen);
+        if (mark.certainty == Certainty::Denied)
+            paintCross(middle, m_theme.faintInk());
+    }
+
+    void paintText(const SceneText &text)
+    {
+        const bool isName = text.style == SceneTextStyle::Name;
+        const NetworkFont font = isName ? NetworkFont::Name : NetworkFont::Small;
+        QColor colour = isName ? m_theme.ink() : m_theme.faintInk();
+        if (text.style == SceneTextStyle::LinkName)
+            colour = linkColour(text.colour);
+        m_painter.setPen(dimmedIf(text.isDimmed, colour));
+        // A link's name has some air on both sides, inside its box.
+        const double air = text.style == SceneTextStyle::LinkName ? 3 : 0;
+        const QRectF box = toQRect(text.box);
+        drawLabel(m_painter,
+                  QPointF(box.left() + air, box.center().y() + m_fonts.baselineBelowCentre(font)),
+                  toQString(text.text), m_fonts.font(font));
+    }
+
+    QPainter &m_painter;
+    const NetworkScene &m_scene;
+    const Theme &m_theme;
+    const NetworkFonts &m_fonts;
+};
+
+QPainterPath polygon(int corners, double firstCorner, Point centre, double radius)
+{
+    QPainterPath path;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = firstCorner + 2 * std::numbers::pi * i / corners;
+        const QPointF corner(centre.x + radius * std::cos(angle),
+                             centre.y + radius * std::sin(angle));
+        if (i == 0)
+            path.moveTo(corner);
+        else
+            path.lineTo(corner);
+    }
+    path.closeSubpath();
+    return path;
+}
+
+}  // namespace
+
+void NetworkPainter::paint(QPainter &painter, const NetworkScene &scene, const Theme &theme)
+{
+    paint(painter, scene, theme, NetworkFonts(theme));
+}
+
+void NetworkPainter::paint(QPainter &painter, const NetworkScene &scene, const Theme &theme,
+                           const NetworkFonts &fonts)
+{
+    painter.save();
+    Replay(painter, scene, theme, fonts).run();
+    painter.restore();
+}
+
+QPainterPath NetworkPainter::outline(NodeShape shape, Point centre, double radius)
+{
+    constexpr double kUp = -std::numbers::pi / 2;
+    QPainterPath path;
+    switch (shape) {
+    case NodeShape::Circle:
+    case NodeShape::DoubleCircle:
+        path.addEllipse(toQPoint(centre), radius, radius);
+        return path;
+    case NodeShape::Square: {
+        const double half = radius * 0.92;
+        path.addRoundedRect(QRectF(centre.x - half, centre.y - half, 2 * half, 2 * half), 3, 3);
+        return path;
+    }
+    case NodeShape::Hexagon:
+        return polygon(6, 0, centre, radius);
+    case NodeShape::Diamond:
+        return polygon(4, 0, centre, radius);
+    case NodeShape::Triangle:
+        return polygon(3, kUp, centre, radius);
+    case NodeShape::Pentagon:
+        return polygon(5, kUp, centre, radius);
+    }
+    return path;
+}
+
+}  // namespace dateline::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/network_picture.h"
+
+#include <algorithm>
+
+#include <QPainter>
+
+#include "app/network/layout_request.h"
+#include "ui/paint/network_painter.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr double kMargin = 14;     // around the graph, in pixels
+constexpr double kMostZoom = 1.6;  // a graph of two actors does not fill a page
+
+}  // namespace
+
+std::vector<ActorRow> actorsInPicture(const Snapshot &snapshot, const RowSet &shown,
+                                      const std::optional<TimeSpan> &range)
+{
+    if (shown.count() == snapshot.events->size() || range) {
+        Filter filter;
+        filter.range = range;
+        return actorsShown(filter, shown, snapshot);
+    }
+    std::vector<ActorRow> rows;
+    for (std::uint32_t i = 0; i < snapshot.actors->size(); ++i) {
+        const auto events = snapshot.participations->eventsOf(ActorRow{i});
+        if (std::any_of(events.begin(), events.end(),
+                        [&shown](EventRow event) { return shown.contains(event); }))
+            rows.push_back(ActorRow{i});
+    }
+    return rows;
+}
+
+void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &theme,
+                         const Snapshot &snapshot, const RowSet &shown,
+                         const NetworkPictureOptions &options)
+{
+    NetworkQuery query;
+    query.events = &shown;
+    query.actors =
+        options.actors ? *options.actors : actorsInPicture(snapshot, shown, options.range);
+    query.asOf = options.asOf;
+    query.range = options.range;
+    query.withQuotations = options.withQuotations;
+    const Network network = buildNetwork(snapshot, query);
+
+    const NetworkFonts fonts(theme);
+    NetworkSceneRequest request;
+    request.snapshot = &snapshot;
+    request.network = &network;
+    request.asOf = options.asOf;
+    request.measure = fonts.measure();
+    request.words = networkWords();
+    request.withLegend = options.withLegend;
+    const double legend = options.withLegend ? legendHeight(request.measure) : 0;
+
+    const auto places = placesOf(snapshot, network, options.positions);
+    std::vector<Point> positions;
+    std::vector<std::uint8_t> isPinned;
+    for (const auto &place : places) {
+        if (!place)
+            break;
+        positions.push_back({place->x, place->y});
+    }
+    LayoutWish wish;
+    wish.startFrom = LayoutStart::StayThere;
+    wish.widthPx = area.width() - 2 * kMargin;
+    wish.heightPx = area.height() - 2 * kMargin - legend;
+    const LayoutRequest layout = layoutRequestFor(
+        snapshot, network, options.positions, options.asOf, request.sizing, request.measure, wish);
+    if (positions.size() < network.nodeCount())
+        positions = layOut(layout).positions;
+
+    request.positions = positions;
+    request.camera.width = area.width();
+    request.camera.height = area.height();
+    fitNetwork(request.camera, positions, layout.extents,
+               {kMargin, kMargin, kMargin, kMargin + legend}, kMostZoom);
+    const NetworkScene scene = buildNetworkScene(request);
+    painter.save();
+    painter.translate(area.topLeft());
+    NetworkPainter::paint(painter, scene, theme, fonts);
+    painter.restore();
+}
+
+}  // namespace dateline::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The graph as a picture of its own, for export, the clipboard, paper and the command line: no
+// widget, everything in view, a legend of what is shown. Actors that were never placed are laid out
+// for the picture's shape, the same way each time. Any thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QRectF>
+
+#include "app/model/filter.h"
+#include "app/model/saved_view.h"
+#include "app/network/network.h"
+#include "ui/paint/theme.h"
+
+class QPainter;
+
+namespace dateline::ui {
+
+struct NetworkPictureOptions {
+    std::optional<Instant> asOf;
+    std::optional<TimeSpan> range;
+    std::vector<ActorPosition> positions;         // sorted by actor; others are laid out
+    std::optional<std::vector<ActorRow>> actors;  // none: those of the shown events, or all
+    bool withQuotations = false;
+    bool withLegend = true;
+};
+
+// All actors where every event is shown, otherwise those that take part in a shown event or in a
+// relation of the range.
+std::vector<ActorRow> actorsInPicture(const Snapshot &snapshot, const RowSet &shown,
+                                      const std::optional<TimeSpan> &range);
+
+void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &theme,
+                         const Snapshot &snapshot, const RowSet &shown,
+                         const NetworkPictureOptions &options);
+
+}  // namespace dateline::ui
