@@ -12,7 +12,6 @@
 
 #include "app/edit/edits.h"
 #include "app/exchange/project_tables.h"
-#include "app/exchange/quote_anchor.h"
 #include "app/exchange/refusal.h"
 
 namespace dateline {
@@ -47,7 +46,7 @@ private:
     void addActorNamed(const ActorRecord &record);
     void addSourceOf(const SourceRecord &record, const Source &source);
     void compareSource(const SourceRecord &record, const Source &source, const Source &existing);
-    std::optional<TextPlace> placeOf(const AnnotationRecord &record, SourceId source);
+    bool findPlace(const AnnotationRecord &record, Annotation &wanted);
 
     // The rows that keys name; none, and the record refused, where nothing has the key.
     ActorId actor(RowPlace place, std::string_view field, const std::string &key);
@@ -61,7 +60,7 @@ private:
     SourceId findSource(const std::string &key);
     AnnotationId findAnnotation(const std::string &key);
     ClaimId findClaim(const std::string &key);
-    const QuotedText &textOf(SourceId source);
+    const std::string &textOf(SourceId source);
     void learnNames();
     void rememberName(ActorId id, const Actor &actor);
 
@@ -89,7 +88,7 @@ private:
 
     std::unordered_map<std::string, std::size_t> m_quantitiesSeen;  // per event, what, unit, mode
     SourceId m_textSource;
-    QuotedText m_text;
+    std::string m_text;
 };
 
 }  // namespace dateline

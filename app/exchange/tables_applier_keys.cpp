@@ -162,10 +162,10 @@ std::optional<ItemRef> TablesApplier::about(RowPlace place, const AboutKey &key)
     return {};
 }
 
-const QuotedText &TablesApplier::textOf(SourceId source)
+const std::string &TablesApplier::textOf(SourceId source)
 {
     if (m_textSource != source) {
-        m_text = QuotedText(m_stores.sources.text(source));
+        m_text = m_stores.sources.text(source);
         m_textSource = source;
     }
     return m_text;

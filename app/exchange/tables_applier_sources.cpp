@@ -4,6 +4,8 @@
 #include "app/base/sha256.h"
 #include "app/exchange/generated_id.h"
 #include "app/exchange/tables_applier.h"
+#include "app/model/anchor.h"
+#include "app/model/code_points.h"
 
 namespace dateline {
 
@@ -29,11 +31,6 @@ bool sameContent(Claim a, const Claim &b)
     a.id = b.id;
     a.externalId = b.externalId;
     return a == b;
-}
-
-std::string wordsAround(const std::optional<std::string_view> &text)
-{
-    return text ? cutForDisplay(*text) : "a place beyond the text's end";
 }
 
 }  // namespace
@@ -123,30 +120,37 @@ void TablesApplier::compareSource(const SourceRecord &record, const Source &sour
     countExisting(isUpdated);
 }
 
-// Where the annotation stands in its text; none, and the record refused, where the quote is not
-// there, or is there more than once.
-std::optional<TextPlace> TablesApplier::placeOf(const AnnotationRecord &record, SourceId source)
+// Sets begin and end. False, and the record refused, where the quote is not in the text, or is
+// there more than once and its surroundings do not tell which is meant.
+bool TablesApplier::findPlace(const AnnotationRecord &record, Annotation &wanted)
 {
-    const QuotedText &text = textOf(source);
+    const std::string &text = textOf(wanted.source);
     const Annotation &row = record.row;
     if (record.hasPosition) {
-        const TextPlace place{row.begin, row.end};
-        const std::optional<std::string_view> found = text.at(place);
-        if (found && (row.exact.empty() || row.exact == *found))
-            return place;
         const std::string where = std::to_string(row.begin) + "," + std::to_string(row.end);
-        refuse(record.place, row.exact.empty() ? "end" : "exact",
-               row.exact.empty() ? where : row.exact,
-               "what stands at " + where + " of the source's text: " + wordsAround(found));
-        return {};
+        if (row.end > codePointCount(text)) {
+            refuse(record.place, "end", where, "a place inside the source's text");
+            return false;
+        }
+        const std::string_view found = codePointSlice(text, row.begin, row.end);
+        if (!row.exact.empty() && row.exact != found) {
+            refuse(record.place, "exact", row.exact,
+                   "what stands at " + where + " of the source's text: " + cutForDisplay(found));
+            return false;
+        }
+        return true;
     }
-    const std::vector<TextPlace> places = text.find(row.exact, row.prefix, row.suffix);
-    if (places.size() == 1)
-        return places.front();
-    refuse(record.place, "exact", row.exact,
-           places.empty() ? "words that the source's text holds, between prefix and suffix"
-                          : "a quote that fits one place; prefix or suffix can tell them apart");
-    return {};
+    const auto place = anchor(text, row.exact, row.prefix, row.suffix);
+    if (!place) {
+        refuse(record.place, "exact", row.exact,
+               text.find(row.exact) == std::string::npos
+                   ? "words that the source's text holds"
+                   : "a quote that fits one place; prefix and suffix tell them apart");
+        return false;
+    }
+    wanted.begin = place->first;
+    wanted.end = place->second;
+    return true;
 }
 
 void TablesApplier::apply(const AnnotationRecord &record)
@@ -155,11 +159,8 @@ void TablesApplier::apply(const AnnotationRecord &record)
     wanted.source = source(record.place, "source_id", record.source);
     if (!wanted.source)
         return;
-    const std::optional<TextPlace> place = placeOf(record, wanted.source);
-    if (!place)
+    if (!findPlace(record, wanted))
         return;
-    wanted.begin = place->begin;
-    wanted.end = place->end;
 
     const std::string &key = wanted.externalId;
     const AnnotationId id = findAnnotation(key);
