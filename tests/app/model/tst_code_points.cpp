@@ -54,8 +54,8 @@ void tst_code_points::countsCodePointsNotBytesOrUnits()
 {
     QCOMPARE(codePointCount(""), std::int64_t(0));
     QCOMPARE(codePointCount("김정은"), std::int64_t(3));
-    QCOMPARE(codePointCount("a😀b"), std::int64_t(3));  // four units of UTF-16
-    QCOMPARE(codePointCount("e\u0301"), std::int64_t(2));    // a letter and its accent
+    QCOMPARE(codePointCount("a😀b"), std::int64_t(3));      // four units of UTF-16
+    QCOMPARE(codePointCount("e\u0301"), std::int64_t(2));  // a letter and its accent
 }
 
 void tst_code_points::placesGoBetweenCodePointsAndBytes()
