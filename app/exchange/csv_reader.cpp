@@ -60,10 +60,31 @@ private:
     csv_parser m_parser;
 };
 
-// The end of the line that begins at the position: past its LF, CR LF or lone CR.
-std::size_t endOfLine(std::string_view text, std::size_t begin)
+int isCarriageReturn(unsigned char c)
 {
-    const std::size_t end = text.find_first_of("\n\r", begin);
+    return c == '\r' ? 1 : 0;
+}
+
+// Whether rows end in a lone CR, as on old Macs; then an LF is a character of its cell. Told from
+// the first row, by the first line end outside quotes.
+bool endsInCarriageReturns(std::string_view text, const CsvDialect &dialect)
+{
+    bool isQuoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (dialect.quote && text[i] == *dialect.quote)
+            isQuoted = !isQuoted;
+        else if (!isQuoted && text[i] == '\n')
+            return false;
+        else if (!isQuoted && text[i] == '\r')
+            return i + 1 == text.size() || text[i + 1] != '\n';
+    }
+    return false;
+}
+
+// The end of the line that begins at the position: past its LF, CR LF or lone CR.
+std::size_t endOfLine(std::string_view text, std::size_t begin, std::string_view lineEnds)
+{
+    const std::size_t end = text.find_first_of(lineEnds, begin);
     if (end == std::string_view::npos)
         return text.size();
     return text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? end + 2 : end + 1;
@@ -82,6 +103,10 @@ std::optional<CsvFault> readCsv(std::string_view text, const CsvDialect &dialect
                                 const std::function<bool(const CsvRow &)> &onRow)
 {
     Parser parser(dialect);
+    const bool isOldMac = endsInCarriageReturns(text, dialect);
+    if (isOldMac)
+        csv_set_term_func(parser.get(), isCarriageReturn);
+    const std::string_view lineEnds = isOldMac ? "\r" : "\n\r";
     Reading reading;
     std::int64_t line = 0;
     bool isInRow = false;
@@ -94,7 +119,7 @@ std::optional<CsvFault> readCsv(std::string_view text, const CsvDialect &dialect
     };
 
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = endOfLine(text, begin);
+        const std::size_t end = endOfLine(text, begin, lineEnds);
         const std::string_view part = text.substr(begin, end - begin);
         ++line;
         if (!isInRow)

@@ -145,6 +145,9 @@ Result<JsonValue> parseJson(std::string_view text)
     text = withoutByteOrderMark(text);
     if (const std::optional<std::size_t> place = firstInvalidUtf8(text))
         return failure(ErrorCode::BadInput, "byte " + std::to_string(*place + 1) + " is not UTF-8");
+    // The parser takes a NUL for the end of the text; JSON has none, not even inside texts.
+    if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+        return failure(ErrorCode::BadInput, "byte " + std::to_string(nul + 1) + " is a NUL");
     TreeBuilder builder(text);
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
         return failure(ErrorCode::BadInput,

@@ -7,11 +7,11 @@
 //     json.beginObject().member("schema", 1).key("tags").beginArray().value("a").end().end();
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace dateline {
@@ -35,10 +35,13 @@ public:
     JsonWriter &value(std::string_view text);
     JsonWriter &value(const char *text) { return value(std::string_view(text)); }
     JsonWriter &value(const std::string &text) { return value(std::string_view(text)); }
-    JsonWriter &value(std::same_as<bool> auto isTrue) { return plain(isTrue ? "true" : "false"); }
-    JsonWriter &value(std::integral auto number) requires(!std::same_as<decltype(number), bool>)
+    template <typename T>
+    requires std::is_integral_v<T> JsonWriter &value(T number)
     {
-        return plain(std::to_string(number));
+        if constexpr (std::is_same_v<T, bool>)
+            return plain(number ? "true" : "false");
+        else
+            return plain(std::to_string(number));
     }
     JsonWriter &value(double number);
     JsonWriter &null() { return plain("null"); }

@@ -47,6 +47,11 @@ public:
                 refuse(waiting.place, {"actor_id", *unknown,
                                        "the id of an actor, of this import or of the project"});
         }
+        if (m_otherActors > 0) {
+            m_report.remarks.push_back(std::to_string(m_otherActors) +
+                                       " records describe an actor otherwise than an earlier one "
+                                       "of the same id; the first counts");
+        }
     }
 
 private:
@@ -108,7 +113,11 @@ private:
         const std::vector<RowFingerprint> prints = fingerprintsOf(rows);
         for (const RowFingerprint &print : prints) {
             const auto found = m_seen.find(print.id);
-            if (found != m_seen.end() && print.isStrict && found->second != print.hash) {
+            if (found == m_seen.end() || found->second == print.hash)
+                continue;
+            if (print.kind == ItemKind::Actor)
+                ++m_otherActors;
+            else if (print.isStrict) {
                 return refuse(place, {"id", print.name,
                                       "an id that tells records apart: one that came "
                                       "before makes something else"});
@@ -198,6 +207,7 @@ private:
     std::unordered_set<std::string> m_actorIds;
     std::unordered_set<std::string> m_names;
     std::unordered_set<std::string> m_sourceIds;
+    std::int64_t m_otherActors = 0;                       // described otherwise by a later record
     std::unordered_map<std::string, std::size_t> m_seen;  // kind and id -> what it makes
 };
 

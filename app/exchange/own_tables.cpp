@@ -94,7 +94,7 @@ std::string_view endingOf(std::string_view mediaType)
         return ".html";
     if (mediaType == "text/markdown")
         return ".md";
-    return mediaType == "text/plain" ? ".txt" : ".bin";
+    return mediaType.empty() || mediaType == "text/plain" ? ".txt" : ".bin";
 }
 
 }  // namespace dateline

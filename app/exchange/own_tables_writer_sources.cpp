@@ -17,6 +17,12 @@ CsvWriter startTable(std::string &out, OwnTable table)
     return csv;
 }
 
+// What is not said is plain text.
+std::string_view mediaTypeOf(const Source &source)
+{
+    return source.mediaType.empty() ? std::string_view("text/plain") : source.mediaType;
+}
+
 }  // namespace
 
 std::string OwnTablesWriter::sources() const
@@ -25,7 +31,7 @@ std::string OwnTablesWriter::sources() const
     const Table<Source> &rows = *m_session.snapshot()->sources;
     const auto anyOf = [&](const auto &has) { return std::any_of(rows.begin(), rows.end(), has); };
     const bool hasMediaTypes =
-        anyOf([](const Source &row) { return row.mediaType != "text/plain"; });
+        anyOf([](const Source &row) { return mediaTypeOf(row) != "text/plain"; });
     const bool hasEarlier = anyOf([](const Source &row) { return !row.supersedes.isNull(); });
     const bool hasTags =
         anyOf([&](const Source &row) { return !stores.tags.tagsOf(row.id).empty(); });
@@ -48,7 +54,7 @@ std::string OwnTablesWriter::sources() const
         csv.cell(row.language).cell(row.handling).cell(stores.sources.text(row.id));
         csv.cell(row.sha256);
         if (hasMediaTypes)
-            csv.cell(row.mediaType);
+            csv.cell(mediaTypeOf(row));
         if (hasEarlier)
             csv.cell(m_sourceIds.of(row.supersedes.value));
         if (hasTags)

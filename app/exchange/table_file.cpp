@@ -97,7 +97,9 @@ void TableRow::refuse(std::string_view column, std::string_view expected)
 std::string TableRow::needed(std::string_view column)
 {
     const std::string_view cell = (*this)[column];
-    if (cell.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    // An id is any text, blanks too; a title or a name is to be read.
+    const bool isId = column == "id" || column.ends_with("_id");
+    if (isId ? cell.empty() : cell.find_first_not_of(" \t\r\n") == std::string_view::npos)
         refuse(column, "a value: this column must not be empty");
     return std::string(cell);
 }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "app/base/sha256.h"
 #include "app/store/database.h"
 #include "app/store/recorder.h"
 
@@ -114,14 +115,15 @@ void addSources(SampleFile &file, Stores &stores)
     report.retrieved = edtf("2025-07-20");
     report.address = "https://example.org/visit";
     report.language = "en";
-    report.sha256 = std::string(64, 'a');
+    report.sha256 = sha256Hex("Mr Shoigu arrived in March. He stayed one day.");
     report.length = 46;
     file.report = stores.sources.add(report, "Mr Shoigu arrived in March. He stayed one day.",
                                      "Mr Shoigu arrived in March. He stayed one day.");
     Source correction = report;
     correction.externalId = "s-2";
     correction.title = "A visit is announced (corrected)";
-    correction.sha256 = std::string(64, 'b');
+    correction.sha256 =
+        sha256Hex(std::string_view("<p>Mr Shoigu arrived in April.</p>\0", 35));
     correction.length = 27;
     correction.supersedes = file.report;
     file.correction =

@@ -32,12 +32,12 @@ struct CommandLine::Private {
     {
         app.set_version_flag("--version", "dateline " DATELINE_VERSION);
         app.require_subcommand(1);
-        app.usage("Usage: dateline [FILE]                 the window; FILE is opened\n"
-                  "       dateline --sample               the window on a copy of the sample\n"
-                  "       dateline SUBCOMMAND ...         for scripts, without a display");
-        app.footer("Exit status: 0 done; 1 done, and the answer is no; 2 wrong arguments;\n"
-                   "3 the input was refused, nothing was changed; 4 a file could not be read or\n"
-                   "written, or is in use.");
+        app.footer(
+            "Without a sub-command the window opens: dateline [FILE], or dateline --sample for a\n"
+            "new copy of the built-in sample.\n\n"
+            "Exit status: 0 done; 1 done, and the answer is no; 2 wrong arguments;\n"
+            "3 the input was refused, nothing was changed; 4 a file could not be read or\n"
+            "written, or is in use.");
         addFileCommands();
         addImport();
         addExport();

@@ -132,12 +132,12 @@ void ProgressLine::show(double share)
 std::unique_ptr<Session> openProject(const std::string &path, OpenMode mode, int &status)
 {
     Result<std::unique_ptr<Session>> session = Session::open(path, mode);
-    if (!session) {
-        status = fail(session.error());
-        return nullptr;
-    }
-    if (mode == OpenMode::Write && (*session)->isReadOnly()) {
-        status = fail((*session)->readOnlyReason());
+    const bool cannotWrite = session && mode == OpenMode::Write && (*session)->isReadOnly();
+    if (!session || cannotWrite) {
+        Error error = session ? (*session)->readOnlyReason() : session.error();
+        if (error.detail.find(path) == std::string::npos)
+            error.detail = error.detail.empty() ? path : path + ": " + error.detail;
+        status = fail(error);
         return nullptr;
     }
     return *std::move(session);

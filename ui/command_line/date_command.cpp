@@ -19,13 +19,13 @@ namespace {
 // "at character 2: found ..." as Edtf::parse words it, in its two parts.
 struct Problem {
     std::int64_t position = 1;
-    std::string_view reason;
+    std::string reason;
 };
 
 Problem problemIn(std::string_view detail)
 {
     constexpr std::string_view kAt = "at character ";
-    Problem problem{1, detail};
+    Problem problem{1, std::string(detail)};
     if (!detail.starts_with(kAt))
         return problem;
     const std::size_t colon = detail.find(": ");
@@ -36,9 +36,18 @@ Problem problemIn(std::string_view detail)
     return problem;
 }
 
+// Words where EDTF has digits: "last autumn", "지난 가을".
+bool isPhrase(std::string_view text)
+{
+    const char first = text.empty() ? '0' : text.front();
+    const bool isLetter = (first >= 'a' && first <= 'z') ||
+                          (first >= 'A' && first <= 'Z' && first != 'X' && first != 'Y');
+    return isLetter || static_cast<unsigned char>(first) >= 0x80;
+}
+
 class DateLines {
 public:
-    explicit DateLines(bool isJson) : m_isJson(isJson) {}
+    DateLines(bool isJson, bool isEdtfOnly) : m_isJson(isJson), m_isEdtfOnly(isEdtfOnly) {}
 
     void take(std::string_view input)
     {
@@ -51,10 +60,14 @@ public:
             input.empty() ? failure(ErrorCode::BadInput, "at character 1: an empty line is no date")
                           : Edtf::parse(input);
         m_hasInvalid = m_hasInvalid || !date;
-        if (m_isJson)
-            date ? addValid(input, *date) : addInvalid(input, date.error().detail);
-        else
-            date ? sayValid(input, *date) : sayInvalid(input, date.error().detail);
+        if (date) {
+            m_isJson ? addValid(input, *date) : sayValid(input, *date);
+        } else {
+            Problem problem = problemIn(date.error().detail);
+            if (!m_isEdtfOnly && isPhrase(input))
+                problem.reason.insert(0, "phrases cannot be read yet; as EDTF: ");
+            m_isJson ? addInvalid(input, problem) : sayInvalid(input, problem);
+        }
         if (m_out.size() > kBlock)
             flush();
     }
@@ -95,9 +108,8 @@ private:
         m_out.append(",\"rule\":\"edtf\"}]}\n");
     }
 
-    void addInvalid(std::string_view input, std::string_view detail)
+    void addInvalid(std::string_view input, const Problem &problem)
     {
-        const Problem problem = problemIn(detail);
         m_out.append(R"({"input":)");
         appendJsonText(m_out, input);
         m_out.append(R"(,"valid":false,"edtf":null,"earliest":null,"latest":null,"level":null,)"
@@ -117,12 +129,15 @@ private:
         m_out.append(1, static_cast<char>('0' + date.level())).append("\n");
     }
 
-    void sayInvalid(std::string_view input, std::string_view detail)
+    void sayInvalid(std::string_view input, const Problem &problem)
     {
-        m_out.append(input).append("\tno date: ").append(detail).append("\n");
+        m_out.append(input).append("\tno date: at character ");
+        m_out.append(std::to_string(problem.position)).append(": ");
+        m_out.append(problem.reason).append("\n");
     }
 
     bool m_isJson;
+    bool m_isEdtfOnly;
     bool m_hasInvalid = false;
     std::string m_out;
 };
@@ -168,7 +183,7 @@ int run(const DateCommand &command)
 {
     if (!command.published.empty() && !Edtf::parse(command.published))
         return failArguments("--published is a date (EDTF)");
-    DateLines lines(command.isJson);
+    DateLines lines(command.isJson, command.isEdtfOnly);
     bool isRead = true;
     if (command.texts.empty())
         isRead = eachLineOfInput([&](std::string_view line) { lines.take(line); }, lines);

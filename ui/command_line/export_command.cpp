@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string endingOf(const ExportCommand &command)
+std::string formatOf(const ExportCommand &command)
 {
     std::string ending = command.format;
     if (ending.empty()) {
@@ -34,7 +34,7 @@ std::string subjectOf(const ExportCommand &command)
     if (!command.what.empty())
         return command.what;
     std::error_code error;
-    const std::string ending = endingOf(command);
+    const std::string ending = formatOf(command);
     if (command.out.ends_with('/') || fs::is_directory(command.out, error))
         return "all";
     return ending == "csv" || ending == "json" ? "events" : "timeline";
@@ -56,7 +56,7 @@ int exportAll(const Session &session, const ExportCommand &command)
 
 int exportRows(const Session &session, const ExportCommand &command, RowsOf rows)
 {
-    const std::string ending = endingOf(command);
+    const std::string ending = formatOf(command);
     if (ending != "csv" && ending != "json")
         return failArguments("rows are written as csv or json, not as " + ending);
     int status = kDone;
@@ -77,7 +77,7 @@ int exportSource(const Session &session, const ExportCommand &command, const std
         if (ids.sourceIds().of(source.id.value) != id)
             continue;
         // As text, or, with the ending of what was taken in, byte for byte.
-        const std::string ending = "." + endingOf(command);
+        const std::string ending = "." + formatOf(command);
         const bool isOriginal =
             ending == endingOf(source.mediaType) && source.mediaType != "text/plain";
         if (!isOriginal && ending != ".txt" && ending != ".")
@@ -113,7 +113,7 @@ int run(const ExportCommand &command, const CommandLineParts &parts)
         return exportRows(*session, command, *rows);
     if (isSource)
         return exportSource(*session, command, what.substr(kSource.size()));
-    return exportPicture(*session, command, parts, *picture, endingOf(command));
+    return exportPicture(*session, command, parts, *picture, formatOf(command));
 }
 
 }  // namespace dateline::ui

@@ -203,7 +203,7 @@ int run(const GraphCommand &command)
     for (std::size_t i = 0; i < 2; ++i) {
         ends[i] = actorFor(*session, command.path[i]);
         if (ends[i] == nullptr)
-            return failArguments("--path: nobody is called " + command.path[i]);
+            return failArguments("--path: nobody, or more than one, is called " + command.path[i]);
     }
     return answer.path(*ends[0], *ends[1]);
 }

@@ -52,16 +52,17 @@ using Painting = std::function<void(QPainter &, const QRectF &, const Theme &)>;
 
 Painting timelinePainting(const SnapshotPointer &snapshot, const View &view, Grouping grouping)
 {
-    TimelinePicture picture;
-    picture.snapshot = snapshot;
-    picture.shown = std::make_shared<const RowSet>(view.shown);
-    picture.grouping = grouping;
-    picture.asOf = view.asOf;
+    TimelinePictureOptions options;
+    options.grouping = grouping;
+    options.asOf = view.asOf;
     // Only a range with both ends says what is to be seen; an open one shows what there is.
     if (view.filter.range && !view.filter.range->begin().isDistant() &&
         !view.filter.range->end().isDistant())
-        picture.span = view.filter.range;
-    return timelinePainting(std::move(picture));
+        options.span = view.filter.range;
+    return [snapshot, shown = view.shown, options](QPainter &painter, const QRectF &area,
+                                                   const Theme &theme) {
+        paintTimelinePicture(painter, area, theme, *snapshot, shown, options);
+    };
 }
 
 Painting graphPainting(const SnapshotPointer &snapshot, const View &view)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command_line/view_arguments.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/exchange/generated_id.h"
@@ -19,6 +20,40 @@ std::optional<Edtf> dateFrom(const char *option, const std::string &text, int &s
     status = failArguments(std::string(option) + ": " +
                            (date ? "a date is needed" : date.error().detail));
     return {};
+}
+
+std::string lowered(std::string text)
+{
+    for (char &c : text)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+// "Shoigu" for Sergei Shoigu: the one actor in whose name, or else in one of whose aliases, the
+// text occurs. Null where there is none, or more than one.
+const Actor *actorByPartOfName(const Snapshot &snapshot, const std::string &text)
+{
+    const std::string wanted = lowered(text);
+    const auto contains = [&](const std::string &name) {
+        return lowered(name).find(wanted) != std::string::npos;
+    };
+    for (const bool isAlias : {false, true}) {
+        const Actor *found = nullptr;
+        int count = 0;
+        for (const Actor &actor : *snapshot.actors) {
+            const bool isMeant =
+                isAlias ? std::any_of(actor.aliases.begin(), actor.aliases.end(),
+                                      [&](const Alias &alias) { return contains(alias.text); })
+                        : contains(actor.name);
+            if (isMeant) {
+                found = &actor;
+                ++count;
+            }
+        }
+        if (count > 0)
+            return count == 1 ? found : nullptr;
+    }
+    return nullptr;
 }
 
 std::string joined(const std::vector<std::string> &words)
@@ -69,7 +104,7 @@ bool addActors(const Session &session, const ViewArguments &arguments, View &vie
     for (const std::string &text : arguments.actors) {
         const Actor *actor = actorFor(session, text);
         if (actor == nullptr) {
-            status = failArguments("--actor: nobody is called " + text);
+            status = failArguments("--actor: nobody, or more than one, is called " + text);
             return false;
         }
         view.filter.actors.push_back(actor->id);
@@ -137,8 +172,10 @@ const Actor *actorFor(const Session &session, const std::string &text)
         return snapshot->actor(id);
     if (const Actor *actor = snapshot->actorNamed(text))
         return actor;
-    const Actor *actor = snapshot->actor(ActorId{generatedNumber("actor", text)});
-    return actor != nullptr && actor->externalId.empty() ? actor : nullptr;
+    const Actor *numbered = snapshot->actor(ActorId{generatedNumber("actor", text)});
+    if (numbered != nullptr && numbered->externalId.empty())
+        return numbered;
+    return actorByPartOfName(*snapshot, text);
 }
 
 std::optional<PixelSize> pixelSizeFrom(const std::string &text)

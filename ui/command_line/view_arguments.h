@@ -25,7 +25,7 @@ std::optional<View> viewFor(const Session &session, const ViewArguments &argumen
 // The last moment that a date can mean.
 std::optional<Instant> asOfInstant(const std::string &text, int &status);
 
-// By external or generated id, name, or alias; null where there is none.
+// By external or generated id, name, alias, or a part of a name that only one has; else null.
 const Actor *actorFor(const Session &session, const std::string &text);
 
 // "1600x1000"; none where it is anything else, or unreasonable.
