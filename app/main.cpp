@@ -8,11 +8,10 @@
 #include <string_view>
 
 #include <QApplication>
-#include <QStyleHints>
 
-#include "ui/charts/chart_contents.h"
 #include "ui/command_line/command_line.h"
 #include "ui/window/bench.h"
+#include "ui/window/chart_picture.h"
 #include "ui/window/run_window.h"
 
 using namespace dateline;
@@ -33,7 +32,7 @@ int runSubcommand(int argc, char **argv)
 {
     ui::CommandLineParts parts;
     parts.makeApplication = [&] { return makeApplication(argc, argv); };
-    parts.paintChart = ui::paintChartSubject;
+    parts.paintChart = ui::paintChartPicture;
     parts.bench = [&](const ui::BenchRequest &request) {
         const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
         return ui::runBench(request.file, {request.width, request.height});
