@@ -180,6 +180,15 @@ void buildOverlay(const TimelineScene &scene, const TimelineFrame &frame, const 
     }
     markInColumns(scene, frame, lanes, snapshot, emphasis, overlay);
     addMissingLabels(scene, frame, snapshot, emphasis, measure, overlay);
+    if (emphasis.range && !emphasis.brush) {
+        const double x0 =
+            std::clamp(frame.scale.toX(emphasis.range->begin()), scene.plot.x, scene.plot.right());
+        const double x1 =
+            std::clamp(frame.scale.toX(emphasis.range->end()), scene.plot.x, scene.plot.right());
+        if (x1 > x0)
+            overlay.top.rects.push_back(
+                {{x0, scene.ruler.bottom() - 3, x1 - x0, 2}, Tone::Accent, 0});
+    }
     if (emphasis.ghost) {
         const Box &box = emphasis.ghost->box;
         overlay.content.rings.push_back({box, Tone::Accent, 1.5, box.height / 2});

@@ -19,6 +19,7 @@ struct TimelineEmphasis {
     EventRow current;  // has the keyboard's focus, in that lane
     std::uint32_t currentLane = UINT32_MAX;
     std::vector<std::uint32_t> selectedLanes;  // of selected actors
+    std::optional<TimeSpan> range;             // of the filter: a line under the ruler
     std::optional<TimeSpan> brush;
     std::optional<double> cursorX;  // names the date there in the ruler
     struct Ghost {

@@ -62,6 +62,8 @@ public:
 
     const Lanes &lanes() const { return *m_lanes; }
     const Snapshot &snapshot() const { return *m_snapshot; }
+    const SnapshotPointer &content() const { return m_snapshot; }
+    const std::shared_ptr<const Lanes> &sharedLanes() const { return m_lanes; }
     const LaneLayout &layout() const { return m_layout; }
     // The plot that a frame has: the scale must lie on it.
     static Box plotOf(const TimelineFrame &frame);

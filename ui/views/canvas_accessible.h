@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes what is painted on a canvas known to assistive technology: the canvas is a list, and each
-// thing on it an entry with a name, a place, a selected state and a press action. A widget implements
-// AccessibleCanvas and calls installCanvasAccessibility() once, in its constructor. Entries are asked
-// for only while somebody listens, so a canvas costs nothing otherwise. GUI thread.
+// thing on it an entry with a name, a place, a selected state and a press action. A widget
+// implements AccessibleCanvas and calls installCanvasAccessibility() once, in its constructor.
+// Entries are asked for only while somebody listens, so a canvas costs nothing otherwise. GUI
+// thread.
 #pragma once
 
 #include <vector>
@@ -15,7 +16,7 @@ class QWidget;
 namespace dateline::ui {
 
 struct CanvasItem {
-    qint64 key = 0;  // stays the same for the same thing as long as it is seen
+    qint64 key = 0;       // stays the same for the same thing as long as it is seen
     QString name;         // "Mutual defence treaty signed, June 2024, confirmed, 2 sources"
     QString description;  // where it stands, what a press does; may be empty
     QRectF box;           // in the coordinates of the canvas

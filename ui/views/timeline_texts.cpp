@@ -73,11 +73,12 @@ QString eventToolTip(const Snapshot &snapshot, EventRow row)
 {
     const EventColumns &events = *snapshot.events;
     const Edtf date = dateOf(snapshot, row);
-    QString text = QStringLiteral("<p style='white-space:pre-wrap'><b>%1</b><br>%2")
-                       .arg(eventTitle(snapshot, row).toHtmlEscaped(),
-                            dateText(date).toHtmlEscaped());
+    QString text =
+        QStringLiteral("<p style='white-space:pre-wrap'><b>%1</b><br>%2")
+            .arg(eventTitle(snapshot, row).toHtmlEscaped(), dateText(date).toHtmlEscaped());
     if (date.isDated())
-        text += QStringLiteral(" &nbsp;<code>%1</code>").arg(toQString(date.text()).toHtmlEscaped());
+        text +=
+            QStringLiteral(" &nbsp;<code>%1</code>").arg(toQString(date.text()).toHtmlEscaped());
     QStringList facts;
     for (const std::uint32_t isKind : {1u, 0u}) {
         const QString word = toQString(isKind != 0 ? events.kindWords().word(events.kind(row))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a mark of the timeline says in words: the tool tip, and its name for those who do not see it.
-// Pure functions of a snapshot; GUI thread.
+// What a mark of the timeline says in words: the tool tip, and its name for those who do not see
+// it. Pure functions of a snapshot; GUI thread.
 #pragma once
 
 #include <QString>

@@ -66,10 +66,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showFile();     // another file: fit everything
-    void showContent();  // another snapshot, filter or grouping
+    void showFile();     // another file: everything of it will be shown
+    void showContent();  // another snapshot, filter, grouping, colouring or as-of date
     void showSelection();
-    void showAppearance();
+    void filterTo(TimeSpan span);
     void showStatus();
 
     ViewContext m_context;

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/timeline_view.h"
+
+#include <QEvent>
+#include <QMetaMethod>
+#include <QVBoxLayout>
+
+#include "ui/bridge/text.h"
+#include "ui/paint/timeline_words.h"
+#include "ui/views/overview_strip.h"
+#include "ui/views/timeline_canvas.h"
+#include "ui/views/undated_tray.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr double kButtonZoom = 1.5;
+
+}  // namespace
+
+TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_tray(new UndatedTray(context, this)),
+      m_canvas(new TimelineCanvas(context, this)), m_overview(new OverviewStrip(this))
+{
+    setAccessibleName(tr("Timeline"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tray);
+    column->addWidget(m_canvas, 1);
+    column->addWidget(m_overview);
+    setFocusProxy(m_canvas);
+
+    connect(&context.hub, &SessionHub::opened, this, &TimelineView::showFile);
+    connect(&context.hub, &SessionHub::snapshotChanged, this, &TimelineView::showContent);
+    connect(&context.filter, &ViewFilter::changed, this, &TimelineView::showContent);
+    connect(&context.filter, &ViewFilter::asOfChanged, this, &TimelineView::showContent);
+    connect(&context.filter, &ViewFilter::appearanceChanged, this, &TimelineView::showContent);
+    connect(&context.selection, &Selection::changed, this, &TimelineView::showSelection);
+
+    connect(m_canvas, &TimelineCanvas::moveRequested, this, &TimelineView::moveRequested);
+    connect(m_canvas, &TimelineCanvas::createRequested, this, &TimelineView::createRequested);
+    connect(m_canvas, &TimelineCanvas::openRequested, this, &TimelineView::openRequested);
+    connect(m_canvas, &TimelineCanvas::editRequested, this, &TimelineView::editRequested);
+    connect(m_canvas, &TimelineCanvas::removeRequested, this, &TimelineView::removeRequested);
+    connect(m_canvas, &TimelineCanvas::copyPictureRequested, this,
+            &TimelineView::copyPictureRequested);
+    connect(m_canvas, &TimelineCanvas::exportPictureRequested, this,
+            &TimelineView::exportPictureRequested);
+    connect(m_canvas, &TimelineCanvas::rangeBrushed, this, &TimelineView::filterTo);
+    connect(m_canvas, &TimelineCanvas::scaleChanged, this, [this] {
+        m_overview->setWindow(m_canvas->visibleSpan());
+        Q_EMIT visibleSpanChanged(m_canvas->visibleSpan());
+        showStatus();
+    });
+
+    connect(m_overview, &OverviewStrip::windowRequested, this, &TimelineView::showSpan);
+    connect(m_overview, &OverviewStrip::panRequested, this,
+            [this](double share) { m_canvas->panBy(-share * m_canvas->scale().width(), 0); });
+    connect(m_overview, &OverviewStrip::zoomRequested, this, [this](double factor) {
+        m_canvas->zoomBy(factor, m_canvas->centreX(), TimelineCanvas::Travel::Glide);
+    });
+    showContent();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::showFile()
+{
+    // The content comes with the next snapshotChanged; then everything is shown.
+    m_isNewFile = true;
+}
+
+void TimelineView::showContent()
+{
+    const SnapshotPointer snapshot = m_context.hub.snapshot();
+    const auto shown = std::make_shared<const RowSet>(m_context.filter.shown());
+    // Dimmed and shown ones keep their place in the lanes; hidden ones do not.
+    const bool showsAll = m_context.filter.filteredOut() != ViewFilter::FilteredOut::Hidden;
+    const RowSet all(snapshot->events->size(), true);
+    auto lanes = std::make_shared<const Lanes>(
+        buildLanes(*snapshot, showsAll ? all : *shown, m_context.filter.grouping(), m_laneOrder,
+                   m_context.filter.asOf(), laneWords(locale())));
+    const bool dims = m_context.filter.filteredOut() == ViewFilter::FilteredOut::Dimmed;
+    const auto bright = showsAll && !dims ? std::make_shared<const RowSet>(all) : shown;
+
+    const std::optional<TimeSpan> range = m_context.filter.filter().range;
+    m_canvas->setColouring(m_context.filter.colouring());
+    m_canvas->setAsOf(m_context.filter.asOf());
+    m_canvas->setFilterRange(range);
+    m_canvas->setContent(snapshot, bright, std::move(lanes));
+    m_overview->setContent(snapshot, bright);
+    m_overview->setFilterRange(range);
+    m_tray->setContent(*snapshot, *bright);
+    if (m_isNewFile) {
+        m_canvas->fitAll(TimelineCanvas::Travel::Jump);
+        m_isNewFile = false;
+    }
+    m_overview->setWindow(m_canvas->visibleSpan());
+    showStatus();
+}
+
+void TimelineView::showSelection()
+{
+    m_canvas->showSelection();
+    m_tray->showSelection();
+}
+
+void TimelineView::filterTo(TimeSpan span)
+{
+    // The range is what its text says, no more exact than the zoom was.
+    const std::string text = edtfFor(span, m_canvas->precision());
+    const Result<Edtf> date = Edtf::parse(text);
+    if (date && date->isDated())
+        m_context.filter.setRange(date->when().bounds.whole(), toQString(text));
+}
+
+void TimelineView::zoomIn()
+{
+    m_canvas->zoomBy(kButtonZoom, m_canvas->centreX(), TimelineCanvas::Travel::Glide);
+}
+
+void TimelineView::zoomOut()
+{
+    m_canvas->zoomBy(1 / kButtonZoom, m_canvas->centreX(), TimelineCanvas::Travel::Glide);
+}
+
+void TimelineView::fitAll()
+{
+    m_canvas->fitAll(TimelineCanvas::Travel::Glide);
+}
+
+void TimelineView::fitSelection()
+{
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    std::optional<TimeSpan> whole;
+    for (const EventId id : m_context.selection.events(snapshot)) {
+        const EventRow row = snapshot.events->rowOf(id);
+        if (row.isNull() || row.value >= snapshot.events->datedSize())
+            continue;
+        const TimeSpan span = snapshot.events->when(row).bounds.whole();
+        whole = whole ? TimeSpan::between(std::min(whole->begin(), span.begin()),
+                                          std::max(whole->end(), span.end()))
+                      : span;
+    }
+    if (whole)
+        m_canvas->fit(*whole, TimelineCanvas::Travel::Glide);
+}
+
+void TimelineView::showSpan(TimeSpan span)
+{
+    const TimeScale &scale = m_canvas->scale();
+    m_canvas->goTo(
+        clamped(TimeScale::showing(span, scale.left(), scale.width()), m_canvas->limits()),
+        TimelineCanvas::Travel::Jump);
+}
+
+TimeSpan TimelineView::visibleSpan() const
+{
+    return m_canvas->visibleSpan();
+}
+
+void TimelineView::setLaneOrder(LaneOrder order)
+{
+    if (order == m_laneOrder)
+        return;
+    m_laneOrder = order;
+    showContent();
+}
+
+QString TimelineView::statusText() const
+{
+    const TimelineCounts counts = m_canvas->counts();
+    const QString counted = countedText(counts, locale());
+    const QString beyond = beyondText(counts, locale());
+    return beyond.isEmpty() ? counted : counted + QStringLiteral(" · ") + beyond;
+}
+
+void TimelineView::showStatus()
+{
+    if (isSignalConnected(QMetaMethod::fromSignal(&TimelineView::statusChanged)))
+        Q_EMIT statusChanged(statusText());
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::LocaleChange:
+        m_canvas->takeTheme();
+        break;
+    default:
+        break;
+    }
+}
+
+}  // namespace dateline::ui
