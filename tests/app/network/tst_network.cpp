@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "app/network/network.h"
+#include "tests/support/snapshot_of.h"
+
+using namespace dateline;
+using test::SnapshotOf;
+
+namespace {
+
+Network build(const SnapshotPointer &snapshot, NetworkQuery query = {})
+{
+    return buildNetwork(*snapshot, query);
+}
+
+Instant day(std::string_view text)
+{
+    return test::edtf(text).when().bounds.earliestBegin;
+}
+
+}  // namespace
+
+class tst_network : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void relationsKeepDirectionCertaintyAndIndependentSources()
+    {
+        SnapshotOf rows;
+        const ActorId north = rows.actor("North", "state");
+        const ActorId south = rows.actor("South", "state");
+        const ActorId agency = rows.actor("Agency", "outlet");
+        const RelationId warns = rows.relation(north, south, "warns", "2025", "assessed");
+        const SourceId paper = rows.source("Paper");
+        // Two reports of one agency are one origin; the paper itself is another.
+        rows.claim(paper, warns, "status", "assessed", {}, {agency});
+        rows.claim(paper, warns, "date", "2025", {}, {agency});
+        rows.claim(paper, warns, "status", "assessed");
+        rows.claim(paper, warns, "status", "denied", {}, {south}, Stance::Contradicts);
+        const Network network = build(rows.build());
+        QCOMPARE(network.linkCount(), 1u);
+        const NetworkLink &link = network.links()[0];
+        QCOMPARE(link.from, 0u);
+        QVERIFY(link.isDirected);
+        QCOMPARE(link.certainty, Certainty::Assessed);
+        QCOMPARE(link.sources, 2u);
+        QVERIFY(!link.isBelonging);
+    }
+    void onlyWhatIsValidOnTheDayIsThere()
+    {
+        SnapshotOf rows;
+        const ActorId person = rows.actor("Shoigu");
+        const ActorId ministry = rows.actor("Ministry", "body");
+        const ActorId council = rows.actor("Council", "body");
+        rows.relation(person, ministry, "member of", "/2024");
+        rows.relation(person, council, "member of", "2024/..");
+        rows.relation(ministry, council, "works with");  // undated: always
+        const SnapshotPointer snapshot = rows.build();
+        QCOMPARE(build(snapshot).linkCount(), 3u);
+        NetworkQuery query;
+        query.asOf = day("2025-03-21");
+        const Network later = build(snapshot, query);
+        QCOMPARE(later.linkCount(), 2u);
+        QCOMPARE(later.linkOf(RelationRow{0}), Network::kNone);
+        query.asOf = day("2023-05-01");
+        QCOMPARE(build(snapshot, query).linkOf(RelationRow{1}), Network::kNone);
+    }
+    void aRangeLeavesRelationsThatTouchIt()
+    {
+        SnapshotOf rows;
+        const ActorId a = rows.actor("A", "state");
+        const ActorId b = rows.actor("B", "state");
+        rows.relation(a, b, "talks", "2018/2019");
+        rows.relation(a, b, "treaty", "2024-06/..");
+        NetworkQuery query;
+        query.range = TimeSpan::between(day("2022-01-01"), day("2025-01-01"));
+        const Network network = build(rows.build(), query);
+        QCOMPARE(network.linkCount(), 1u);
+        QCOMPARE(network.links()[0].relation, RelationRow{1});
+    }
+    void parallelLinksAreNumberedPerPairWhateverTheirDirection()
+    {
+        SnapshotOf rows;
+        const ActorId a = rows.actor("A", "state");
+        const ActorId b = rows.actor("B", "state");
+        const ActorId c = rows.actor("C", "state");
+        rows.relation(a, b, "troops");
+        rows.relation(b, a, "aid");
+        rows.relation(b, c, "war");
+        const Network network = build(rows.build());
+        QCOMPARE(network.links()[0].laneCount, std::uint16_t{2});
+        QCOMPARE(network.links()[0].lane, std::uint16_t{0});
+        QCOMPARE(network.links()[1].lane, std::uint16_t{1});
+        QCOMPARE(network.links()[2].laneCount, std::uint16_t{1});
+        QCOMPARE(network.pairs().size(), std::size_t{2});
+        QCOMPARE(network.neighboursOf(1), (std::vector<std::uint32_t>{0, 2}));
+    }
+    void sharedEventsTiePeersAndCount()
+    {
+        SnapshotOf rows;
+        const ActorId kim = rows.actor("Kim");
+        const ActorId trump = rows.actor("Trump");
+        const ActorId north = rows.actor("North", "state");
+        const ActorId states = rows.actor("States", "state");
+        const ActorId paper = rows.actor("Paper", "outlet");
+        for (const char *title : {"talks", "summit"}) {
+            const EventId event = rows.event(title, "2018");
+            for (const ActorId actor : {kim, trump, north, states, paper})
+                rows.participation(event, actor);
+        }
+        const Network network = build(rows.build());
+        // Person with person, state with state; the outlet with nobody.
+        QCOMPARE(network.linkCount(), 2u);
+        for (const NetworkLink &link : network.links()) {
+            QCOMPARE(link.origin, LinkOrigin::SharedEvents);
+            QCOMPARE(link.weight, 2u);
+        }
+        QVERIFY(network.linksOf(4).empty());
+        QCOMPARE(network.nodes()[4].events, 2u);
+    }
+    void anActorWithoutAPeerIsTiedToAllInTheEvent()
+    {
+        SnapshotOf rows;
+        const ActorId trump = rows.actor("Trump");
+        const ActorId a = rows.actor("A", "state");
+        const ActorId b = rows.actor("B", "state");
+        const EventId event = rows.event("ceasefire", "2025-03");
+        for (const ActorId actor : {trump, a, b})
+            rows.participation(event, actor);
+        QCOMPARE(build(rows.build()).linkCount(), 3u);
+    }
+    void aDerivedLinkDoesNotRepeatARelation()
+    {
+        SnapshotOf rows;
+        const ActorId trump = rows.actor("Trump");
+        const ActorId states = rows.actor("States", "state");
+        const ActorId russia = rows.actor("Russia", "state");
+        rows.relation(trump, states, "member of");
+        rows.relation(states, russia, "mediates");
+        const EventId event = rows.event("call", "2025-03");
+        for (const ActorId actor : {trump, states, russia})
+            rows.participation(event, actor);
+        const Network network = build(rows.build());
+        // Neither states - russia (stored) nor trump - russia (said by what he belongs to).
+        QCOMPARE(network.linkCount(), 2u);
+        for (const NetworkLink &link : network.links())
+            QCOMPARE(link.origin, LinkOrigin::Relation);
+    }
+    void hiddenAndLaterEventsTieNobody()
+    {
+        SnapshotOf rows;
+        const ActorId a = rows.actor("A");
+        const ActorId b = rows.actor("B");
+        const EventId event = rows.event("meeting", "2024-09");
+        rows.participation(event, a);
+        rows.participation(event, b);
+        const SnapshotPointer snapshot = rows.build();
+        QCOMPARE(build(snapshot).linkCount(), 1u);
+        const RowSet none(1);
+        NetworkQuery query;
+        query.events = &none;
+        QCOMPARE(build(snapshot, query).linkCount(), 0u);
+        query.events = nullptr;
+        query.asOf = day("2024-01-01");
+        QCOMPARE(build(snapshot, query).linkCount(), 0u);
+    }
+    void aPostTiesItsHolderToTheBody()
+    {
+        SnapshotOf rows;
+        const ActorId person = rows.actor("Shoigu");
+        const ActorId council = rows.actor("Council", "body");
+        const RoleId role = rows.role(person, "Secretary", council, "2024/..");
+        const SnapshotPointer snapshot = rows.build();
+        const Network network = build(snapshot);
+        QCOMPARE(network.linkCount(), 1u);
+        QVERIFY(network.links()[0].isBelonging);
+        QCOMPARE(itemsBehind(*snapshot, {}, network, 0), std::vector<ItemRef>{role});
+    }
+    void quotationsAreShownOnRequest()
+    {
+        SnapshotOf rows;
+        const ActorId speaker = rows.actor("Shoigu");
+        const ActorId agency = rows.actor("Interfax", "outlet");
+        const ActorId paper = rows.actor("Paper", "outlet");
+        const SourceId source = rows.source("Report");
+        const ClaimId claim = rows.claim(source, {}, "note", "x", {}, {speaker, agency, paper});
+        const SnapshotPointer snapshot = rows.build();
+        QCOMPARE(build(snapshot).linkCount(), 0u);
+        NetworkQuery query;
+        query.withQuotations = true;
+        const Network network = build(snapshot, query);
+        QCOMPARE(network.linkCount(), 2u);
+        QVERIFY(network.links()[0].isDirected);
+        QCOMPARE(itemsBehind(*snapshot, query, network, 0), std::vector<ItemRef>{claim});
+    }
+    void aSharedEventLinkRestsOnTheShownEvents()
+    {
+        SnapshotOf rows;
+        const ActorId a = rows.actor("A");
+        const ActorId b = rows.actor("B");
+        const EventId first = rows.event("first", "2023");
+        const EventId second = rows.event("second", "2024");
+        for (const EventId event : {first, second}) {
+            rows.participation(event, a);
+            rows.participation(event, b);
+        }
+        const SnapshotPointer snapshot = rows.build();
+        RowSet shown(2);
+        shown.insert(snapshot->events->rowOf(second));
+        NetworkQuery query;
+        query.events = &shown;
+        const Network network = build(snapshot, query);
+        QCOMPARE(itemsBehind(*snapshot, query, network, 0), std::vector<ItemRef>{second});
+    }
+    void onlyTheAskedActorsAreNodes()
+    {
+        SnapshotOf rows;
+        const ActorId a = rows.actor("A", "state");
+        const ActorId b = rows.actor("B", "state");
+        rows.actor("C", "state");
+        rows.relation(a, b, "war", "2022");
+        NetworkQuery query;
+        query.actors = std::vector<ActorRow>{ActorRow{1}, ActorRow{2}};
+        const SnapshotPointer snapshot = rows.build();
+        const Network network = build(snapshot, query);
+        QCOMPARE(network.nodeCount(), 2u);
+        QCOMPARE(network.linkCount(), 0u);
+        QCOMPARE(network.nodeOf(ActorRow{0}), Network::kNone);
+        QCOMPARE(network.nodeOf(ActorRow{2}), 1u);
+        QCOMPARE(build(snapshot).nodes()[0].firstSeen, day("2022-01-01"));
+        QVERIFY(build(snapshot).nodes()[2].firstSeen.isDistant());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_network)
+#include "tst_network.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "app/network/adjacency.h"
+#include "app/network/dice.h"
+#include "app/network/layout_request.h"
+#include "app/network/layout_search.h"
+#include "app/network/overlap_removal.h"
+#include "tests/app/network/sample_case.h"
+#include "tests/app/network/scene_text.h"
+
+using namespace dateline;
+
+namespace {
+
+struct Case {
+    SnapshotPointer snapshot = test::sampleCase();
+    Network network = buildNetwork(*snapshot, {});
+
+    LayoutRequest request(std::vector<ActorPosition> placed = {}, LayoutWish wish = {}) const
+    {
+        return layoutRequestFor(*snapshot, network, placed, std::nullopt, NodeSizing::ByLinks,
+                                test::fixedMeasure(), wish);
+    }
+};
+
+Box boundsOf(const LayoutRequest &request, const std::vector<Point> &positions)
+{
+    Box box = request.extents[0].whole(positions[0]);
+    for (std::size_t i = 1; i < positions.size(); ++i)
+        box = box.united(request.extents[i].whole(positions[i]));
+    return box;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> largeGraph(std::uint32_t nodes)
+{
+    Dice dice(11);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::uint32_t i = 1; i < nodes; ++i)
+        pairs.emplace_back(dice.below(i), i);
+    return pairs;
+}
+
+}  // namespace
+
+class tst_network_layout : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSampleIsReadableNameByName()
+    {
+        const Case sample;
+        LayoutWish wish;
+        wish.widthPx = 930;
+        wish.heightPx = 350;
+        const LayoutRequest request = sample.request({}, wish);
+        const auto positions = layOut(request).positions;
+        QCOMPARE(positions.size(), std::size_t{27});
+        QCOMPARE(countOverlaps(positions, request.extents), 0);
+        // It fits the view for which it was made, nearly without crossings.
+        QVERIFY(boundsOf(request, positions).width() < 1.15 * request.width);
+        QVERIFY(boundsOf(request, positions).height() < 1.15 * request.height);
+        QVERIFY(countCrossings(request.pairs, positions) <= 6);
+    }
+    void sameRequestSamePositions()
+    {
+        const Case sample;
+        QCOMPARE(layOut(sample.request()).positions, layOut(sample.request()).positions);
+    }
+    void pinnedNodesStayAndNobodyStandsOnThem()
+    {
+        const Case sample;
+        const std::vector<ActorPosition> placed{{ActorId{1}, 1.5, 0.5, true},
+                                                {ActorId{5}, -2, 1, true}};
+        for (const LayoutKind kind : {LayoutKind::ByLinks, LayoutKind::CircleByGroup}) {
+            LayoutWish wish;
+            wish.kind = kind;
+            const LayoutRequest request = sample.request(placed, wish);
+            const auto positions = layOut(request).positions;
+            QCOMPARE(positions[0], (Point{1.5, 0.5}));
+            QCOMPARE(positions[4], (Point{-2, 1}));
+            QCOMPARE(countOverlaps(positions, request.extents), 0);
+        }
+    }
+    void newcomersFindAPlaceAndTheOthersStay()
+    {
+        const Case sample;
+        LayoutWish wish;
+        const auto before = layOut(sample.request({}, wish)).positions;
+        std::vector<ActorPosition> placed;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (i != 3 && i != 12)
+                placed.push_back(
+                    {ActorId{static_cast<std::int64_t>(i) + 1}, before[i].x, before[i].y, false});
+        wish.startFrom = LayoutStart::StayThere;
+        const LayoutRequest request = sample.request(placed, wish);
+        const auto after = layOut(request).positions;
+        double drift = 0;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (i != 3 && i != 12)
+                drift += distance(before[i], after[i]) / 25;
+        QVERIFY(drift < 0.05 * request.width);
+        QCOMPARE(countOverlaps(after, request.extents), 0);
+    }
+    void tidyingUpKeepsTheMentalMap()
+    {
+        const Case sample;
+        LayoutWish wish;
+        const auto before = layOut(sample.request({}, wish)).positions;
+        std::vector<ActorPosition> placed;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            placed.push_back(
+                {ActorId{static_cast<std::int64_t>(i) + 1}, before[i].x, before[i].y, false});
+        wish.startFrom = LayoutStart::FromThere;
+        const LayoutRequest request = sample.request(placed, wish);
+        const auto after = layOut(request).positions;
+        double drift = 0;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            drift += distance(before[i], after[i]) / 27;
+        QVERIFY(drift < 0.2 * request.width);
+        QCOMPARE(countOverlaps(after, request.extents), 0);
+    }
+    void partsOfTheGraphStandApart()
+    {
+        LayoutRequest request;
+        request.nodeCount = 9;
+        request.pairs = {{0, 1}, {1, 2}, {2, 0}, {3, 4}, {4, 5}};
+        request.extents.assign(9, NodeExtent{0.12, 0.8, 0.3});
+        const auto positions = layOut(request).positions;
+        const auto boxOf = [&](std::initializer_list<std::uint32_t> nodes) {
+            std::optional<Box> box;
+            for (const std::uint32_t node : nodes) {
+                const Box one = request.extents[node].whole(positions[node]);
+                box = box ? box->united(one) : one;
+            }
+            return *box;
+        };
+        QVERIFY(!boxOf({0, 1, 2}).meets(boxOf({3, 4, 5})));
+        QVERIFY(!boxOf({0, 1, 2}).meets(boxOf({6, 7, 8})));
+        QVERIFY(!boxOf({3, 4, 5}).meets(boxOf({6, 7, 8})));
+    }
+    void rulesPlaceWithoutOverlaps_data()
+    {
+        QTest::addColumn<LayoutKind>("kind");
+        QTest::newRow("circle by kind") << LayoutKind::CircleByGroup;
+        QTest::newRow("columns by time") << LayoutKind::LayersByGroup;
+    }
+    void rulesPlaceWithoutOverlaps()
+    {
+        QFETCH(LayoutKind, kind);
+        const Case sample;
+        LayoutWish wish;
+        wish.kind = kind;
+        const LayoutRequest request = sample.request({}, wish);
+        QCOMPARE(countOverlaps(layOut(request).positions, request.extents), 0);
+    }
+    void columnsGoForwardInTime()
+    {
+        LayoutRequest request;
+        request.nodeCount = 4;
+        request.kind = LayoutKind::LayersByGroup;
+        request.groups = {2, 0, 1, 0};
+        const auto positions = layOut(request).positions;
+        QCOMPARE(positions[1].x, positions[3].x);
+        QVERIFY(positions[1].x < positions[2].x);
+        QVERIFY(positions[2].x < positions[0].x);
+    }
+    void largeGraphsKeepPinsAndAreTheSameEachTime()
+    {
+        LayoutRequest request;
+        request.nodeCount = 1'500;
+        request.pairs = largeGraph(1'500);
+        const auto first = layOut(request).positions;
+        QCOMPARE(first, layOut(request).positions);
+        request.start.assign(first.begin(), first.end());
+        request.isPinned.assign(1'500, 0);
+        request.isPinned[77] = 1;
+        request.startFrom = LayoutStart::FromThere;
+        // Positions pass through floats.
+        QVERIFY(distance(layOut(request).positions[77], first[77]) < 1e-4);
+    }
+    void aStopIsToldAndLeavesPlacesForAll()
+    {
+        const Case sample;
+        std::stop_source stop;
+        stop.request_stop();
+        const LayoutResult small = layOut(sample.request(), stop.get_token());
+        QVERIFY(!small.isComplete);
+        QCOMPARE(small.positions.size(), std::size_t{27});
+        LayoutRequest large;
+        large.nodeCount = 800;
+        large.pairs = largeGraph(800);
+        QVERIFY(!layOut(large, stop.get_token()).isComplete);
+    }
+    void nothingAndOneNodeAreFine()
+    {
+        QVERIFY(layOut({}).positions.empty());
+        LayoutRequest one;
+        one.nodeCount = 1;
+        QCOMPARE(layOut(one).positions.size(), std::size_t{1});
+    }
+};
+
+Q_DECLARE_METATYPE(dateline::LayoutKind)
+
+QTEST_GUILESS_MAIN(tst_network_layout)
+#include "tst_network_layout.moc"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/network_arrangement.h"
+
+#include <algorithm>
+
+namespace dateline::ui {
+
+void NetworkArrangement::clear()
+{
+    m_stored.clear();
+    m_automatic.clear();
+    m_preview.clear();
+}
+
+void NetworkArrangement::readStored(const Snapshot &snapshot)
+{
+    m_stored.clear();
+    if (const SavedView *view = snapshot.views->find(kDefaultView))
+        for (const ActorPosition &position : view->positions)
+            m_stored.emplace(position.actor, position);
+}
+
+std::optional<ActorPosition> NetworkArrangement::find(ActorId actor) const
+{
+    std::optional<ActorPosition> found;
+    if (const auto stored = m_stored.find(actor); stored != m_stored.end())
+        found = stored->second;
+    else if (const auto placed = m_automatic.find(actor); placed != m_automatic.end())
+        found = ActorPosition{actor, placed->second.x, placed->second.y, false};
+    if (const auto preview = m_preview.find(actor); preview != m_preview.end())
+        found =
+            ActorPosition{actor, preview->second.x, preview->second.y, found && found->isPinned};
+    return found;
+}
+
+bool NetworkArrangement::isComplete(const Snapshot &snapshot) const
+{
+    return std::all_of(snapshot.actors->begin(), snapshot.actors->end(),
+                       [this](const Actor &actor) {
+                           return m_stored.contains(actor.id) || m_automatic.contains(actor.id);
+                       });
+}
+
+std::vector<ActorPosition> NetworkArrangement::all() const
+{
+    std::vector<ActorPosition> positions;
+    for (const auto &[actor, position] : m_stored)
+        positions.push_back(*find(actor));
+    for (const auto &[actor, at] : m_automatic)
+        if (!m_stored.contains(actor))
+            positions.push_back(*find(actor));
+    std::sort(positions.begin(), positions.end(),
+              [](const ActorPosition &a, const ActorPosition &b) { return a.actor < b.actor; });
+    return positions;
+}
+
+}  // namespace dateline::ui
