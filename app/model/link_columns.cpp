@@ -68,7 +68,7 @@ ParticipationColumns ParticipationColumns::without(std::vector<ParticipationId> 
 
 std::span<const ParticipationColumns::Entry> ParticipationColumns::ofEvent(EventRow event) const
 {
-    if (event.value + 1u >= m_eventBegin.size())
+    if (event.isNull() || event.value + 1u >= m_eventBegin.size())
         return {};
     return std::span(m_entries).subspan(m_eventBegin[event.value],
                                         m_eventBegin[event.value + 1u] - m_eventBegin[event.value]);
@@ -76,7 +76,7 @@ std::span<const ParticipationColumns::Entry> ParticipationColumns::ofEvent(Event
 
 std::span<const EventRow> ParticipationColumns::eventsOf(ActorRow actor) const
 {
-    if (actor.value + 1u >= m_actorBegin.size())
+    if (actor.isNull() || actor.value + 1u >= m_actorBegin.size())
         return {};
     return std::span(m_actorEvents)
         .subspan(m_actorBegin[actor.value],
