@@ -175,8 +175,8 @@ Result<ImportReport> importFiles(Session &session, const ImportRequest &request)
         ProjectTables tables;
         const Result<void> read = readInputs(session, request, *format, tables, report);
         if (!read && read.error().code == ErrorCode::BadInput) {
-            report.refused.push_back(
-                {request.inputs.front().string(), 0, 0, "", "", read.error().detail});
+            report.refused.push_back({request.inputs.front().string(), 0, 0, "",
+                                      read.error().detail, "an input that can be taken"});
         } else if (!read) {
             return tl::unexpected(read.error());
         } else {

@@ -217,12 +217,12 @@ Result<void> readMapped(Mapping &mapping, std::span<const std::filesystem::path>
                         const std::function<bool(const std::string &)> &hasActor,
                         ProjectTables &tables, ImportReport &report)
 {
-    MappedImport import(mapping, tables, report);
+    MappedImport reading(mapping, tables, report);
     for (const std::filesystem::path &input : inputs) {
-        if (const Result<void> read = import.read(input); !read)
+        if (const Result<void> read = reading.read(input); !read)
             return read;
     }
-    import.finish(hasActor);
+    reading.finish(hasActor);
     return {};
 }
 

@@ -243,7 +243,10 @@ Result<void> readRecords(Mapping &mapping, const std::filesystem::path &input,
                          std::vector<Refusal> &refused, std::vector<std::string> &remarks,
                          const OnRecord &onRecord)
 {
-    const Result<std::string> bytes = readFileBytes(input);
+    // JSON becomes a tree of some ten times its size.
+    constexpr std::uintmax_t kLargestJson = 200'000'000;
+    const Result<std::string> bytes =
+        readFileBytes(input, mapping.format == TableFormat::Json ? kLargestJson : kLargestInput);
     if (!bytes)
         return tl::unexpected(bytes.error());
     const std::string name = input.filename().string();

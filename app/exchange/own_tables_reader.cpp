@@ -70,6 +70,8 @@ Result<void> readTable(OwnTable table, const fs::path &path, ProjectTables &tabl
             return;
         }
         readRow(table, row, {file, static_cast<std::uint32_t>(row.line())}, folder, tables);
+        if (row.isRefused() && !id.empty())
+            tables.refusedIds.insert(std::string(id));
     });
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "app/model/actor.h"
@@ -138,6 +139,7 @@ struct ProjectTables {
     std::vector<AnnotationRecord> annotations;
     std::vector<ClaimRecord> claims;
     std::vector<DecisionRecord> decisions;
+    std::unordered_set<std::string> refusedIds;  // of rows that are not among the above
 };
 
 }  // namespace dateline

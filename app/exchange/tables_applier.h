@@ -18,8 +18,13 @@ namespace dateline {
 
 class TablesApplier {
 public:
-    TablesApplier(Stores &stores, const ProjectTables &tables, ImportReport &report)
-        : m_stores(stores), m_tables(tables), m_report(report)
+    // A row that names one that was refused before it came here need not be listed too, where one
+    // refusal refuses all.
+    enum class Consequences { Listed, Silent };
+
+    TablesApplier(Stores &stores, const ProjectTables &tables, ImportReport &report,
+                  Consequences consequences)
+        : m_stores(stores), m_tables(tables), m_report(report), m_consequences(consequences)
     {
     }
 
@@ -29,8 +34,6 @@ public:
     bool hasWritten() const { return m_hasWritten; }
 
 private:
-    struct AddedOrNot;
-
     void apply(const ActorRecord &record);
     void apply(const EventRecord &record);
     void apply(const ParticipationRecord &record);
@@ -67,12 +70,15 @@ private:
     bool setTagsOf(ItemRef item, const TagList &tags);  // whether they differed
     void refuse(RowPlace place, std::string_view field, std::string_view found,
                 std::string expected);
+    void refuseReference(RowPlace place, std::string_view field, const std::string &key,
+                         std::string expected);
     void countExisting(bool isUpdated);
     void countAdded(std::int64_t &counter);
 
     Stores &m_stores;
     const ProjectTables &m_tables;
     ImportReport &m_report;
+    Consequences m_consequences;
     bool m_hasWritten = false;
 
     std::unordered_map<std::string, ActorId> m_actors;

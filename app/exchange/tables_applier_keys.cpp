@@ -99,8 +99,8 @@ ActorId TablesApplier::actor(RowPlace place, std::string_view field, const std::
 {
     const ActorId id = findActor(key);
     if (!id) {
-        refuse(place, field, isNameKey(key) ? std::string_view(key).substr(1) : key,
-               "the id of an actor, here or in the project");
+        refuseReference(place, field, isNameKey(key) ? key.substr(1) : key,
+                        "the id of an actor, here or in the project");
     }
     return id;
 }
@@ -109,7 +109,7 @@ EventId TablesApplier::event(RowPlace place, const std::string &key)
 {
     const EventId id = findEvent(key);
     if (!id)
-        refuse(place, "event_id", key, "the id of an event, here or in the project");
+        refuseReference(place, "event_id", key, "the id of an event, here or in the project");
     return id;
 }
 
@@ -117,7 +117,7 @@ SourceId TablesApplier::source(RowPlace place, std::string_view field, const std
 {
     const SourceId id = findSource(key);
     if (!id)
-        refuse(place, field, key, "the id of a source, here or in the project");
+        refuseReference(place, field, key, "the id of a source, here or in the project");
     return id;
 }
 
@@ -157,8 +157,8 @@ std::optional<ItemRef> TablesApplier::about(RowPlace place, const AboutKey &key)
     }
     if (item.id != 0)
         return item;
-    refuse(place, "about_id", key.id,
-           "the id of a row of this kind: " + std::string(nameOf(key.kind)));
+    refuseReference(place, "about_id", key.id,
+                    "the id of a row of this kind: " + std::string(nameOf(key.kind)));
     return {};
 }
 
@@ -193,6 +193,13 @@ void TablesApplier::refuse(RowPlace place, std::string_view field, std::string_v
     m_report.refused.push_back(
         {place.file < m_tables.files.size() ? m_tables.files[place.file] : "", place.line, 0,
          std::string(field), cutForDisplay(found), std::move(expected)});
+}
+
+void TablesApplier::refuseReference(RowPlace place, std::string_view field, const std::string &key,
+                                    std::string expected)
+{
+    if (m_consequences == Consequences::Listed || !m_tables.refusedIds.contains(key))
+        refuse(place, field, key, std::move(expected));
 }
 
 void TablesApplier::countExisting(bool isUpdated)

@@ -197,8 +197,8 @@ void TablesApplier::apply(const ClaimRecord &record)
     if (!record.annotation.empty()) {
         wanted.annotation = findAnnotation(record.annotation);
         if (!wanted.annotation)
-            return refuse(record.place, "annotation_id", record.annotation,
-                          "the id of an annotation");
+            return refuseReference(record.place, "annotation_id", record.annotation,
+                                   "the id of an annotation");
     }
     const std::optional<ItemRef> item = about(record.place, record.about);
     if (!item)
@@ -239,7 +239,7 @@ void TablesApplier::apply(const DecisionRecord &record)
         return;
     const Decision wanted{*item, record.field, findClaim(record.claim), record.reason};
     if (!wanted.preferred)
-        return refuse(record.place, "claim_id", record.claim, "the id of a claim");
+        return refuseReference(record.place, "claim_id", record.claim, "the id of a claim");
     for (const Decision &existing : m_stores.claims.decisionsAbout(*item)) {
         if (existing.field != record.field)
             continue;

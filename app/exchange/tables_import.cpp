@@ -16,7 +16,9 @@ Result<void> importTables(Session &session, const ProjectTables &tables,
     bool isUnwound = false;
     bool isCancelled = false;
     const Result<void> performed = session.perform(name, [&](Stores &stores) {
-        TablesApplier applier(stores, tables, report);
+        TablesApplier applier(stores, tables, report,
+                              options.skipsBadRows ? TablesApplier::Consequences::Listed
+                                                   : TablesApplier::Consequences::Silent);
         const std::int64_t all = applier.rowCount();
         applier.apply([&](std::int64_t done) {
             if (done % kRowsBetweenLooks != 0)

@@ -17,6 +17,14 @@ constexpr std::array kSubcommands =
     std::to_array<std::string_view>({"new", "info", "check", "import", "export", "search", "date",
                                      "graph", "layout", "bench", "formats"});
 
+// Stands before a word that is a date and would be taken for an option.
+constexpr char kDateMark = '\x01';
+
+void eraseDateMarks(std::string &text)
+{
+    std::erase(text, kDateMark);
+}
+
 constexpr const char *kJson = "One JSON value on standard output";
 
 }  // namespace
@@ -70,130 +78,142 @@ struct CommandLine::Private {
 
     void addImport()
     {
-        CLI::App *import =
+        CLI::App *taken =
             app.add_subcommand("import", "Bring tables, foreign data and texts into a project");
-        import->add_option("FILE", importCommand.file, "The project")->required();
-        import
+        taken->add_option("FILE", importCommand.file, "The project")->required();
+        taken
             ->add_option("INPUT", importCommand.inputs,
                          "Folder of the project's own tables, file of it, text, Markdown or HTML; "
                          "with --map csv, tsv or json")
             ->required();
-        import->add_option("--format", importCommand.format, "tables, mapped or document");
-        import->add_option("--map", importCommand.map,
-                           "Mapping file, or the name of one that comes with the program");
-        import->add_flag("--dry-run", importCommand.isDryRun, "Say what would be done");
-        import->add_flag("--skip-bad-rows", importCommand.skipsBadRows,
-                         "Leave out what is refused, and list it");
-        import->add_flag("--json", importCommand.isJson, kJson);
-        import->callback([this] { status = ui::run(importCommand);
-    });
-}
+        taken->add_option("--format", importCommand.format, "tables, mapped or document");
+        taken->add_option("--map", importCommand.map,
+                          "Mapping file, or the name of one that comes with the program");
+        taken->add_flag("--dry-run", importCommand.isDryRun, "Say what would be done");
+        taken->add_flag("--skip-bad-rows", importCommand.skipsBadRows,
+                        "Leave out what is refused, and list it");
+        taken->add_flag("--json", importCommand.isJson, kJson);
+        taken->callback([this] { status = ui::run(importCommand); });
+    }
 
     void addExport()
-{
-    CLI::App *command = app.add_subcommand("export", "Write pictures, tables and texts");
-    ExportCommand &to = exportCommand;
-    command->add_option("FILE", to.file, "The project")->required();
-    command->add_option("OUT", to.out, "File, or folder for --what all")->required();
-    command->add_option("--what", to.what,
-                        "timeline, graph, chart:periods, chart:actors, chart:quantities, "
-                        "source:ID, events, actors, relations, sources, annotations, all");
-    command->add_option("--format", to.format,
-                        "png, svg, pdf, csv, json, txt, html; else told by the ending of OUT");
-    addView(*command, to.view);
-    command->add_option("--group-by", to.groupBy, "actor, kind, place, source or none");
-    command->add_option("--size", to.size, "Of a picture in pixels, WxH");
-    command->add_option("--dpi", to.dpi, "Dots per inch of a PNG")->check(CLI::Range(24, 1200));
-    command->add_option("--theme", to.theme, "light or dark");
-    command->add_flag("!--no-caption", to.hasCaption, "Leave out what stands below a picture");
-    command->callback([this] { status = ui::run(exportCommand, parts); });
-}
+    {
+        CLI::App *command = app.add_subcommand("export", "Write pictures, tables and texts");
+        ExportCommand &to = exportCommand;
+        command->add_option("FILE", to.file, "The project")->required();
+        command->add_option("OUT", to.out, "File, or folder for --what all")->required();
+        command->add_option("--what", to.what,
+                            "timeline, graph, chart:periods, chart:actors, chart:quantities, "
+                            "source:ID, events, actors, relations, sources, annotations, all");
+        command->add_option("--format", to.format,
+                            "png, svg, pdf, csv, json, txt, html; else told by the ending of OUT");
+        addView(*command, to.view);
+        command->add_option("--group-by", to.groupBy, "actor, kind, place, source or none");
+        command->add_option("--size", to.size, "Of a picture in pixels, WxH");
+        command->add_option("--dpi", to.dpi, "Dots per inch of a PNG")->check(CLI::Range(24, 1200));
+        command->add_option("--theme", to.theme, "light or dark");
+        command->add_flag("!--no-caption", to.hasCaption, "Leave out what stands below a picture");
+        command->callback([this] {
+            eraseDateMarks(exportCommand.view.from);
+            eraseDateMarks(exportCommand.view.to);
+            eraseDateMarks(exportCommand.view.asOf);
+            status = ui::run(exportCommand, parts);
+        });
+    }
 
-static void addView(CLI::App &command, ViewArguments &view)
-{
-    command.add_option("--from", view.from, "Not before this date (EDTF)");
-    command.add_option("--to", view.to, "Not after this date (EDTF)");
-    command.add_option("--as-of", view.asOf, "Roles and relations as of this date (EDTF)");
-    command.add_option("--actor", view.actors, "Only with this actor: name, alias or id")
-        ->allow_extra_args(false);
-    command.add_option("--kind", view.kinds, "Only events of this kind")->allow_extra_args(false);
-    command.add_option("--query", view.query, "Only events in which these words occur");
-}
+    static void addView(CLI::App &command, ViewArguments &view)
+    {
+        command.add_option("--from", view.from, "Not before this date (EDTF)");
+        command.add_option("--to", view.to, "Not after this date (EDTF)");
+        command.add_option("--as-of", view.asOf, "Roles and relations as of this date (EDTF)");
+        command.add_option("--actor", view.actors, "Only with this actor: name, alias or id")
+            ->allow_extra_args(false);
+        command.add_option("--kind", view.kinds, "Only events of this kind")
+            ->allow_extra_args(false);
+        command.add_option("--query", view.query, "Only events in which these words occur");
+    }
 
-void addSearch()
-{
-    CLI::App *search = app.add_subcommand("search", "Find words in events, actors and sources");
-    search->add_option("FILE", searchCommand.file, "The project")->required();
-    search->add_option("QUERY", searchCommand.words, "Words, or parts of words")->required();
-    search->add_option("--limit", searchCommand.limit, "At most so many")
-        ->check(CLI::Range(1, 1'000'000));
-    search->add_flag("--json", searchCommand.isJson, kJson);
-    search->callback([this] { status = ui::run(searchCommand); });
-}
+    void addSearch()
+    {
+        CLI::App *search = app.add_subcommand("search", "Find words in events, actors and sources");
+        search->add_option("FILE", searchCommand.file, "The project")->required();
+        search->add_option("QUERY", searchCommand.words, "Words, or parts of words")->required();
+        search->add_option("--limit", searchCommand.limit, "At most so many")
+            ->check(CLI::Range(1, 1'000'000));
+        search->add_flag("--json", searchCommand.isJson, kJson);
+        search->callback([this] { status = ui::run(searchCommand); });
+    }
 
-void addDate()
-{
-    CLI::App *date = app.add_subcommand(
-        "date", "Say what dates mean; without TEXT a line each from standard input");
-    date->add_option("TEXT", dateCommand.texts, "Dates (EDTF)");
-    date->add_option("--published", dateCommand.published,
-                     "The day of publication that phrases count from (EDTF)");
-    date->add_option("--language", dateCommand.language, "Of phrases: en, ko, ru ...");
-    date->add_flag("--edtf-only", dateCommand.isEdtfOnly, "Take no phrases");
-    date->add_flag("--json", dateCommand.isJson, "One JSON object a line");
-    date->callback([this] { status = ui::run(dateCommand); });
-}
+    void addDate()
+    {
+        CLI::App *date = app.add_subcommand(
+            "date", "Say what dates mean; without TEXT a line each from standard input");
+        date->add_option("TEXT", dateCommand.texts, "Dates (EDTF)");
+        date->add_option("--published", dateCommand.published,
+                         "The day of publication that phrases count from (EDTF)");
+        date->add_option("--language", dateCommand.language, "Of phrases: en, ko, ru ...");
+        date->add_flag("--edtf-only", dateCommand.isEdtfOnly, "Take no phrases");
+        date->add_flag("--json", dateCommand.isJson, "One JSON object a line");
+        date->callback([this] {
+            std::for_each(dateCommand.texts.begin(), dateCommand.texts.end(), eraseDateMarks);
+            eraseDateMarks(dateCommand.published);
+            status = ui::run(dateCommand);
+        });
+    }
 
-void addGraph()
-{
-    CLI::App *graph = app.add_subcommand("graph", "Figures about who is tied to whom");
-    graph->add_option("FILE", graphCommand.file, "The project")->required();
-    graph->add_option("--metric", graphCommand.metric,
-                      "degree, betweenness, core or component: sorted by it");
-    graph->add_option("--path", graphCommand.path, "A shortest path between two actors")
-        ->expected(2);
-    graph->add_flag("--communities", graphCommand.hasCommunities,
-                    "Groups that are tied more closely");
-    graph->add_option("--as-of", graphCommand.asOf, "The graph as of this date (EDTF)");
-    graph->add_flag("--json", graphCommand.isJson, kJson);
-    graph->callback([this] { status = ui::run(graphCommand); });
-}
+    void addGraph()
+    {
+        CLI::App *graph = app.add_subcommand("graph", "Figures about who is tied to whom");
+        graph->add_option("FILE", graphCommand.file, "The project")->required();
+        graph->add_option("--metric", graphCommand.metric,
+                          "degree, betweenness, core or component: sorted by it");
+        graph->add_option("--path", graphCommand.path, "A shortest path between two actors")
+            ->expected(2);
+        graph->add_flag("--communities", graphCommand.hasCommunities,
+                        "Groups that are tied more closely");
+        graph->add_option("--as-of", graphCommand.asOf, "The graph as of this date (EDTF)");
+        graph->add_flag("--json", graphCommand.isJson, kJson);
+        graph->callback([this] {
+            eraseDateMarks(graphCommand.asOf);
+            status = ui::run(graphCommand);
+        });
+    }
 
-void addRest()
-{
-    CLI::App *layout = app.add_subcommand("layout", "Positions for the nodes of a graph file");
-    layout->allow_extras();
-    layout->callback([this] {
-        status = failArguments("layout cannot read graph files yet; export --what graph draws "
-                               "the graph of a project");
-    });
+    void addRest()
+    {
+        CLI::App *layout = app.add_subcommand("layout", "Positions for the nodes of a graph file");
+        layout->allow_extras();
+        layout->callback([this] {
+            status = failArguments("layout cannot read graph files yet; export --what graph draws "
+                                   "the graph of a project");
+        });
 
-    CLI::App *bench = app.add_subcommand(
-        "bench", "Pan, zoom, select and export on the real widgets, and take the time");
-    bench->add_option("FILE", benchCommand.file, "The project")->required();
-    bench->add_option("--size", benchCommand.size, "Of the window in pixels, WxH");
-    bench->add_flag("--json", benchCommand.isJson, kJson);
-    bench->callback([this] { status = ui::run(benchCommand, parts); });
+        CLI::App *bench = app.add_subcommand(
+            "bench", "Pan, zoom, select and export on the real widgets, and take the time");
+        bench->add_option("FILE", benchCommand.file, "The project")->required();
+        bench->add_option("--size", benchCommand.size, "Of the window in pixels, WxH");
+        bench->add_flag("--json", benchCommand.isJson, kJson);
+        bench->callback([this] { status = ui::run(benchCommand, parts); });
 
-    CLI::App *formats = app.add_subcommand("formats", "Say what can be read and written");
-    formats->add_flag("--json", formatsCommand.isJson, kJson);
-    formats->callback([this] { status = ui::run(formatsCommand); });
-}
+        CLI::App *formats = app.add_subcommand("formats", "Say what can be read and written");
+        formats->add_flag("--json", formatsCommand.isJson, kJson);
+        formats->callback([this] { status = ui::run(formatsCommand); });
+    }
 
-CommandLineParts parts;
-CLI::App app{"Dateline: a timeline and relationship explorer for dated, attributed claims",
-             "dateline"};
-int status = kDone;
-NewCommand newCommand;
-InfoCommand infoCommand;
-CheckCommand checkCommand;
-ImportCommand importCommand;
-ExportCommand exportCommand;
-SearchCommand searchCommand;
-DateCommand dateCommand;
-GraphCommand graphCommand;
-BenchCommand benchCommand;
-FormatsCommand formatsCommand;
+    CommandLineParts parts;
+    CLI::App app{"Dateline: a timeline and relationship explorer for dated, attributed claims",
+                 "dateline"};
+    int status = kDone;
+    NewCommand newCommand;
+    InfoCommand infoCommand;
+    CheckCommand checkCommand;
+    ImportCommand importCommand;
+    ExportCommand exportCommand;
+    SearchCommand searchCommand;
+    DateCommand dateCommand;
+    GraphCommand graphCommand;
+    BenchCommand benchCommand;
+    FormatsCommand formatsCommand;
 };  // namespace dateline::ui
 
 CommandLine::CommandLine(CommandLineParts parts) : d(std::make_unique<Private>(std::move(parts))) {}
@@ -202,7 +222,14 @@ CommandLine::~CommandLine() = default;
 
 int CommandLine::run(int argc, char **argv)
 {
-    d->app.parse(argc, argv);
+    // A date before our era begins with '-' like an option: "dateline date -0044-03-15".
+    std::vector<std::string> words;
+    for (int i = argc - 1; i > 0; --i) {
+        const std::string_view word = argv[i];
+        const bool isYear = word.size() > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
+        words.push_back((isYear ? std::string(1, kDateMark) : std::string()).append(word));
+    }
+    d->app.parse(std::move(words));
     std::fflush(stdout);
     return d->status;
 }

@@ -13,8 +13,8 @@ struct Project {
     std::unique_ptr<Session> session = makeEmptyFile(folder / "case.dateline");
 
     // Imports the text through the mapping; the ending of the input says nothing.
-    ImportReport import(const std::string &mapping, const std::string &input,
-                        ImportOptions options = {}, const char *name = "input.dat") const
+    ImportReport take(const std::string &mapping, const std::string &input,
+                      ImportOptions options = {}, const char *name = "input.dat") const
     {
         writeFile(folder / name, input);
         ImportRequest request;
@@ -90,7 +90,7 @@ private Q_SLOTS:
 void tst_mapping_reader::recordsBecomeEvents()
 {
     const Project project;
-    const ImportReport report = project.import(kIncidents, kTable);
+    const ImportReport report = project.take(kIncidents, kTable);
     QVERIFY2(report.isDone, qPrintable(told(report)));
     QCOMPARE(report.format, std::string("Incidents"));
     QCOMPARE(report.added.events, 2);
@@ -127,9 +127,9 @@ void tst_mapping_reader::recordsBecomeEvents()
 void tst_mapping_reader::importingTwiceChangesNothing()
 {
     const Project project;
-    QVERIFY(project.import(kIncidents, kTable).isDone);
+    QVERIFY(project.take(kIncidents, kTable).isDone);
     const std::string before = dumpOf(project.session->path());
-    const ImportReport again = project.import(kIncidents, kTable);
+    const ImportReport again = project.take(kIncidents, kTable);
     QVERIFY(again.isDone);
     QCOMPARE(again.added.total(), 0);
     QCOMPARE(again.updated, 0);
@@ -162,7 +162,7 @@ void tst_mapping_reader::badRecordsAreRefusedWithTheirPlace()
     QFETCH(QString, refusal);
     const Project project;
     const ImportReport report =
-        project.import(kIncidents, "No,What,Place,Day,Year,Who,Wounded\n" + row.toStdString());
+        project.take(kIncidents, "No,What,Place,Day,Year,Who,Wounded\n" + row.toStdString());
     QVERIFY(!report.isDone);
     QVERIFY2(told(report).startsWith(refusal), qPrintable(told(report)));
     QVERIFY(project.stores().sources.all().empty());
@@ -174,7 +174,7 @@ void tst_mapping_reader::aRefusedRecordMakesNothing()
     ImportOptions options;
     options.skipsBadRows = true;
     const ImportReport report =
-        project.import(kIncidents, kTable + "4,Bad,,,2024,Nobody else,many\n", options);
+        project.take(kIncidents, kTable + "4,Bad,,,2024,Nobody else,many\n", options);
     QVERIFY(report.isDone);
     QCOMPARE(report.refused.size(), 1u);
     QCOMPARE(report.added.events, 2);
@@ -220,7 +220,7 @@ void tst_mapping_reader::mistakesInTheMappingAreListed()
     QFETCH(QString, mapping);
     QFETCH(QString, refusal);
     const Project project;
-    const ImportReport report = project.import(mapping.toStdString(), "a,b\n1,2\n");
+    const ImportReport report = project.take(mapping.toStdString(), "a,b\n1,2\n");
     QVERIFY(!report.isDone);
     QVERIFY2(told(report).startsWith(refusal), qPrintable(told(report)));
 }
@@ -230,12 +230,12 @@ void tst_mapping_reader::equalIdsMustMakeTheSame()
     const std::string mapping = R"({"format": "csv", "events": [{"id":"{a}","title":"{b}",)"
                                 R"("quantities":[{"what":"x","low":"1"}]}]})";
     const Project project;
-    const ImportReport same = project.import(mapping, "a,b\n1,A\n1,A\n");
+    const ImportReport same = project.take(mapping, "a,b\n1,A\n1,A\n");
     QVERIFY2(same.isDone, qPrintable(told(same)));
     QCOMPARE(same.added.events, 1);
     QCOMPARE(same.added.quantities, 1);
     QCOMPARE(same.unchanged, 1);
-    const ImportReport other = project.import(mapping, "a,b\n1,A\n1,B\n");
+    const ImportReport other = project.take(mapping, "a,b\n1,A\n1,B\n");
     QVERIFY(!other.isDone);
     QCOMPARE(other.refused.front().line, 3);
 }
@@ -246,13 +246,13 @@ void tst_mapping_reader::statedRelationsAreOne()
         R"({"format": "csv", "source": {"id":"s","title":"S"},)"
         R"("relations": [{"from":"{a}","to":"{b}","kind":"part of","claim":{"notes":"{@row}"}}]})";
     const Project project;
-    const ImportReport report = project.import(mapping, "a,b\nX,Y\nX,Y\nX,X\nY,\n");
+    const ImportReport report = project.take(mapping, "a,b\nX,Y\nX,Y\nX,X\nY,\n");
     QVERIFY2(report.isDone, qPrintable(told(report)));
     QCOMPARE(report.added.relations, 1);
     QCOMPARE(report.added.claims, 1);
     QVERIFY(project.stores().relations.findExternal("X>part of>Y>"));
     QVERIFY(project.stores().claims.findExternal("relation:X>part of>Y>"));
-    QCOMPARE(project.import(mapping, "a,b\nX,Y\n").added.total(), 0);
+    QCOMPARE(project.take(mapping, "a,b\nX,Y\n").added.total(), 0);
 }
 
 void tst_mapping_reader::actorsAreFoundByIdNameAndAlias()
@@ -260,16 +260,16 @@ void tst_mapping_reader::actorsAreFoundByIdNameAndAlias()
     const Project project;
     const std::string actors =
         R"({"format": "csv", "actors": [{"id":"p-{id}","name":"{name}","aliases":"{alias}"}]})";
-    QVERIFY(project.import(actors, "id,name,alias\n1,Kim,김정은\n2,Lee,L\n3,Li,L\n").isDone);
+    QVERIFY(project.take(actors, "id,name,alias\n1,Kim,김정은\n2,Lee,L\n3,Li,L\n").isDone);
     const std::string events = R"({"format": "csv", "events": [{"id":"{id}","title":"t",)"
                                R"("participations":[{"actor_id":"{who}","actor":"{name}"}]}]})";
     const ImportReport report =
-        project.import(events, "id,who,name\na,p-1,\nb,,김정은\nc,,L\nd,,Kim\n");
+        project.take(events, "id,who,name\na,p-1,\nb,,김정은\nc,,L\nd,,Kim\n");
     QVERIFY2(report.isDone, qPrintable(told(report)));
     const Stores &stores = project.stores();
     QCOMPARE(report.added.actors, 1);  // two have the alias L, so it is somebody else
     QCOMPARE(stores.events.participationsOf(stores.actors.findExternal("p-1")).size(), 3u);
-    const ImportReport unknown = project.import(events, "id,who,name\na,p-9,\n");
+    const ImportReport unknown = project.take(events, "id,who,name\na,p-9,\n");
     QVERIFY(!unknown.isDone);
     QCOMPARE(unknown.refused.front().found, std::string("p-9"));
 }
@@ -283,8 +283,8 @@ void tst_mapping_reader::rolesAndTheirClaims()
         R"("claim":{"status":"confirmed"}}]})";
     const Project project;
     const ImportReport report =
-        project.import(mapping, "id,who,post,at,from\n1,Kim,Leader,North Korea,2011\n"
-                                "1,Kim J.,Chair,North Korea,2012\n");
+        project.take(mapping, "id,who,post,at,from\n1,Kim,Leader,North Korea,2011\n"
+                              "1,Kim J.,Chair,North Korea,2012\n");
     QVERIFY2(report.isDone, qPrintable(told(report)));
     QCOMPARE(report.added.roles, 2);
     QCOMPARE(report.remarks.size(), 1u);  // the second spells the name otherwise
@@ -302,7 +302,7 @@ void tst_mapping_reader::jsonRecordsAreReached()
         R"({"format": "json", "records": "/bins/*/data", "events": [{"id":"{id}",)"
         R"("title":"{/name/en}", "notes":"[{tags}; ]{@row}"}]})";
     const Project project;
-    const ImportReport report = project.import(mapping, R"({"bins": [
+    const ImportReport report = project.take(mapping, R"({"bins": [
         {"data": [{"id": 1, "name": {"en": "One"}, "tags": ["a", "b", null]}]},
         {"data": [{"id": 2.50, "name": {"en": "Two"}}]}]})");
     QVERIFY2(report.isDone, qPrintable(told(report)));
@@ -310,9 +310,9 @@ void tst_mapping_reader::jsonRecordsAreReached()
     QCOMPARE(events.find(events.findExternal("1"))->notes, std::string("a;b; 1"));
     QCOMPARE(events.find(events.findExternal("2.50"))->title, std::string("Two"));
 
-    const ImportReport nothing = project.import(mapping, R"({"other": []})");
+    const ImportReport nothing = project.take(mapping, R"({"other": []})");
     QVERIFY(!nothing.isDone);
-    const ImportReport noObject = project.import(mapping, R"({"bins": [{"data": [7]}]})");
+    const ImportReport noObject = project.take(mapping, R"({"bins": [{"data": [7]}]})");
     QCOMPARE(noObject.refused.front().line, 1);
 }
 
@@ -322,7 +322,7 @@ void tst_mapping_reader::jsonMembersMayBeMissing()
         R"({"format": "json", "events": [{"id":"{@key}", "title":["{title}","untitled"]}]})";
     const Project project;
     const ImportReport report =
-        project.import(mapping, R"({"a": {"title": null}, "b": {"title": "B"}})");
+        project.take(mapping, R"({"a": {"title": null}, "b": {"title": "B"}})");
     QVERIFY2(report.isDone, qPrintable(told(report)));
     const EventStore &events = project.stores().events;
     QCOMPARE(events.find(events.findExternal("a"))->title, std::string("untitled"));
@@ -339,7 +339,7 @@ void tst_mapping_reader::mapFilesLieBesideTheInput()
     const Project project;
     writeFile(project.folder / "words.json", R"({"w": {"x": {"n": "ex"}}})");
     writeFile(project.folder / "words.csv", "k,v\ny,why\ny,no\n");
-    const ImportReport report = project.import(mapping, "a\nx\ny\n");
+    const ImportReport report = project.take(mapping, "a\nx\ny\n");
     QVERIFY2(report.isDone, qPrintable(told(report)));
     QCOMPARE(report.remarks.size(), 1u);
     const EventStore &events = project.stores().events;
@@ -353,7 +353,7 @@ void tst_mapping_reader::tsvHasNoQuotesAndMayLackCells()
         R"({"format": "tsv", "header": false, "columns": ["id","title","place"],)"
         R"("short_rows": "missing", "events": [{"id":"{id}","title":"{title}","place":"{place}"}]})";
     const Project project;
-    const ImportReport report = project.import(mapping, "1\tsay \"hi\"\tSeoul\n2\tshort\n");
+    const ImportReport report = project.take(mapping, "1\tsay \"hi\"\tSeoul\n2\tshort\n");
     QVERIFY2(report.isDone, qPrintable(told(report)));
     const EventStore &events = project.stores().events;
     QCOMPARE(events.find(events.findExternal("1"))->title, std::string("say \"hi\""));
@@ -365,12 +365,12 @@ void tst_mapping_reader::otherEncodingsAndDelimiters()
     const std::string mapping = R"({"format": "csv", "encoding": "windows-1251", "delimiter": ";",)"
                                 R"("events": [{"id":"{id}","title":"{title}"}]})";
     const Project project;
-    const ImportReport report = project.import(mapping, "id;title\n1;\xCF\xF3\xF2\xE8\xED\n");
+    const ImportReport report = project.take(mapping, "id;title\n1;\xCF\xF3\xF2\xE8\xED\n");
     QVERIFY2(report.isDone, qPrintable(told(report)));
     const EventStore &events = project.stores().events;
     QCOMPARE(events.find(events.findExternal("1"))->title, std::string("Путин"));
     const std::string strict = R"({"format": "csv", "events": [{"id":"{id}","title":"{title}"}]})";
-    QVERIFY(!project.import(strict, "id,title\n1,\xCF\n").isDone);
+    QVERIFY(!project.take(strict, "id,title\n1,\xCF\n").isDone);
 }
 
 void tst_mapping_reader::documentsBecomeSources()

@@ -183,15 +183,15 @@ void tst_command_line::exportAndImportComeBack()
     QCOMPARE(exported(sample(), "first"), 0);
     const QString other = q(m_folder / "other.dateline");
     QCOMPARE(run({QStringLiteral("new"), other}).status, 0);
-    const QStringList import = {QStringLiteral("import"), other, q(m_folder / "first"),
-                                QStringLiteral("--json")};
-    QCOMPARE(run(import).status, 0);
+    const QStringList arguments = {QStringLiteral("import"), other, q(m_folder / "first"),
+                                   QStringLiteral("--json")};
+    QCOMPARE(run(arguments).status, 0);
     QCOMPARE(exported(other, "second"), 0);
     for (const auto &entry : std::filesystem::directory_iterator(m_folder / "first")) {
         const std::filesystem::path name = entry.path().filename();
         QCOMPARE(readFile(m_folder.path() / "second" / name), readFile(entry.path()));
     }
-    const Ran again = run(import);
+    const Ran again = run(arguments);
     const Result<JsonValue> report = parseJson(again.out.toStdString());
     QVERIFY(report.has_value());
     QCOMPARE(report->at("/events")->text, std::string("0"));
@@ -272,6 +272,8 @@ void tst_command_line::datesAreReadLineByLine()
     QCOMPARE(phrase->at("/valid")->text, std::string("false"));
     QCOMPARE(phrase->at("/error/position")->text, std::string("1"));
     QCOMPARE(run({QStringLiteral("date"), QStringLiteral("2024")}).status, 0);
+    const Ran early = run({QStringLiteral("date"), QStringLiteral("-0044-03-15")});
+    QCOMPARE(early.out, QByteArray("-0044-03-15\t-0044-03-15\t-0044-03-15\tlevel 1\n"));
 }
 
 void tst_command_line::checkSaysWhatItFinds()
