@@ -262,6 +262,8 @@ std::optional<AnnotationResult> EditIntents::annotate(const Annotation &annotati
         name = tr("Annotate event %1").arg(quoted(target.event.title));
     else if (target.kind == Kind::NewActor)
         name = tr("Annotate actor %1").arg(quoted(target.actor.name));
+    else if (target.kind == Kind::NewRelation)
+        name = tr("Annotate relation %1").arg(quoted(target.relation.kind));
     else if (target.kind == Kind::Claim)
         name = tr("Annotate claim");
 
@@ -276,6 +278,13 @@ std::optional<AnnotationResult> EditIntents::annotate(const Annotation &annotati
                 participation.event = event;
                 dateline::addParticipation(stores, participation);
             }
+            for (const AnnotationTarget::Named &named : target.named) {
+                Participation participation;
+                participation.event = event;
+                participation.actor = actorNamed(stores, named.name, named.kind);
+                participation.part = named.part;
+                dateline::addParticipation(stores, participation);
+            }
             for (Quantity quantity : target.quantities) {
                 quantity.event = event;
                 dateline::addQuantity(stores, quantity);
@@ -284,16 +293,28 @@ std::optional<AnnotationResult> EditIntents::annotate(const Annotation &annotati
         } else if (target.kind == Kind::NewActor) {
             result.made = dateline::addActor(stores, target.actor);
         }
-        if (target.claim) {
-            dateline::Claim claim = *target.claim;
+        if (target.kind == Kind::NewRelation) {
+            Relation relation = target.relation;
+            if (!relation.from)
+                relation.from = actorNamed(stores, target.from, "person");
+            if (!relation.to)
+                relation.to = actorNamed(stores, target.to, "person");
+            result.made = dateline::addRelation(stores, relation);
+        }
+        const auto add = [&](dateline::Claim claim) {
             claim.source = annotation.source;
             claim.annotation = result.annotation;
-            if (!result.made.isNull())
+            if (target.kind != Kind::Claim && !result.made.isNull())
                 claim.about = result.made;
-            const ClaimId made = dateline::addClaim(stores, claim);
+            return dateline::addClaim(stores, claim);
+        };
+        if (target.claim) {
+            const ClaimId made = add(*target.claim);
             if (target.kind == Kind::Claim)
                 result.made = made;
         }
+        for (const dateline::Claim &claim : target.moreClaims)
+            add(claim);
     });
     return done ? std::optional(result) : std::nullopt;
 }
@@ -302,6 +323,14 @@ bool EditIntents::changeAnnotation(const Annotation &annotation)
 {
     return m_hub.perform(tr("Change annotation"),
                          [&](Stores &stores) { dateline::changeAnnotation(stores, annotation); });
+}
+
+bool EditIntents::changeAnnotation(const Annotation &annotation, std::span<const std::string> tags)
+{
+    return m_hub.perform(tr("Change annotation"), [&](Stores &stores) {
+        dateline::changeAnnotation(stores, annotation);
+        dateline::setTags(stores, annotation.id, tags);
+    });
 }
 
 ClaimId EditIntents::addClaim(const dateline::Claim &claim)

@@ -19,21 +19,32 @@ class SessionHub;
 
 // What an annotation becomes, in the same undo step.
 struct AnnotationTarget {
-    enum class Kind { Note, NewEvent, NewActor, Claim };
+    enum class Kind { Note, NewEvent, NewActor, NewRelation, Claim };
     Kind kind = Kind::Note;
     Event event;                                // NewEvent
     std::vector<Participation> participations;  // NewEvent: event ids are filled in
     std::vector<Quantity> quantities;           // NewEvent
-    Actor actor;                                // NewActor
-    // Claim: about, field, value, status ... as given. NewEvent and NewActor: made too, about the
-    // new item, where given; source and annotation are filled in everywhere.
+    // NewEvent: participants by name; made as new actors where nobody is called so.
+    struct Named {
+        std::string name;
+        std::string kind;
+        std::string part;
+    };
+    std::vector<Named> named;
+    Actor actor;        // NewActor
+    Relation relation;  // NewRelation; an end without id is the actor of that name, or a new one
+    std::string from;
+    std::string to;
+    // Claim: about, field, value, status ... as given. NewEvent, NewActor and NewRelation: made too,
+    // about the new item, where given; source and annotation are filled in everywhere.
     std::optional<dateline::Claim> claim;
-    std::vector<std::string> tags;  // on the annotation
+    std::vector<dateline::Claim> moreClaims;  // that the same words carry
+    std::vector<std::string> tags;            // on the annotation
 };
 
 struct AnnotationResult {
     AnnotationId annotation;
-    ItemRef made;  // the event, actor or claim
+    ItemRef made;  // the event, actor, relation or claim
 };
 
 class EditIntents {
@@ -71,6 +82,7 @@ public:
     std::optional<AnnotationResult> annotate(const Annotation &annotation,
                                              const AnnotationTarget &target);
     bool changeAnnotation(const Annotation &annotation);
+    bool changeAnnotation(const Annotation &annotation, std::span<const std::string> tags);
 
     // Claims
     ClaimId addClaim(const Claim &claim);

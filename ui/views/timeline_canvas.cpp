@@ -47,7 +47,6 @@ TimelineCanvas::TimelineCanvas(const ViewContext &context, QWidget *parent)
     viewport()->setAutoFillBackground(false);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setAcceptDrops(true);
-    m_frame.headerWidth = 148;
     m_gestures = std::make_unique<TimelineGestures>(*this);
     m_glide.setStartValue(0.0);
     m_glide.setEndValue(1.0);
@@ -69,6 +68,9 @@ void TimelineCanvas::takeTheme()
     m_measure = CachedTextMeasure(m_fonts);
     TimelineWords words = timelineWords(locale());
     m_axisWords = words.axis;
+    // The pane's title has the numbers.
+    words.counted = nullptr;
+    words.beyond = nullptr;
     auto builder = std::make_unique<TimelineSceneBuilder>(m_measure, std::move(words));
     if (m_builder)
         builder->setContent(m_builder->content(), m_shown, m_builder->sharedLanes());
@@ -184,7 +186,7 @@ void TimelineCanvas::placeFrame()
     m_frame.height = std::max(1, viewport()->height());
     m_frame.pixelRatio = viewport()->devicePixelRatioF();
     m_frame.headerWidth =
-        std::clamp(m_frame.headerWidth, kNarrowestHeader,
+        std::clamp(m_headerWidth, kNarrowestHeader,
                    std::max(kNarrowestHeader, std::min(320.0, m_frame.width * 0.45)));
     const dateline::Box plot = TimelineSceneBuilder::plotOf(m_frame);
     const TimeScale &scale = m_frame.scale;

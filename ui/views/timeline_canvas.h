@@ -148,6 +148,7 @@ private:
     std::unique_ptr<TimelineSceneBuilder> m_builder;
     std::unique_ptr<TimelineGestures> m_gestures;
     TimelineFrame m_frame;
+    double m_headerWidth = 148;  // as wished; a narrow pane gets less
     NavigationLimits m_limits;
     TimelineScene m_scene;
     TimelineScene m_overlay;

@@ -89,7 +89,7 @@ double TimelineCanvas::centreX() const
 
 void TimelineCanvas::setHeaderWidth(double width)
 {
-    m_frame.headerWidth = width;
+    m_headerWidth = width;
     placeFrame();
     invalidate();
 }

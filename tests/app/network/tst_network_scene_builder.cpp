@@ -45,8 +45,8 @@ SnapshotPointer twoStates()
     const ActorId russia = rows.actor("Russia", "state");
     const ActorId kim = rows.actor("Kim Jong Un");
     rows.relation(north, russia, "troops", "2024-23/..", "assessed");
-    rows.relation(russia, north, "aid", "/..", "suspected");
-    rows.relation(kim, north, "member of", "/..", "confirmed");
+    rows.relation(russia, north, "aid", "", "suspected");
+    rows.relation(kim, north, "member of", "", "confirmed");
     rows.role(kim, "Leader", north);
     return rows.build();
 }

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void datesAreReadLineByLine();
     void checkSaysWhatItFinds();
     void graphFindsPaths();
+    void edgeListsAreLaidOut();
     void formatsAndTheRestAreListed();
 
 private:
@@ -93,7 +94,7 @@ void tst_command_line::wrongArgumentsAreTold_data()
     row("an unknown subject", {"export", "x", "y", "--what", "planet"});
     row("an unknown metric", {"graph", "x", "--metric", "size"});
     row("a format without a mapping", {"import", "x", "y", "--format", "mapped"});
-    row("layout", {"layout", "x", "y"});
+    row("layout of what is not read yet", {"layout", "x.gexf", "y"});
 }
 
 void tst_command_line::wrongArgumentsAreTold()
@@ -304,6 +305,28 @@ void tst_command_line::graphFindsPaths()
                             QStringLiteral("--json")});
     QCOMPARE(groups.status, 0);
     QVERIFY(parseJson(groups.out.toStdString()).has_value());
+}
+
+void tst_command_line::edgeListsAreLaidOut()
+{
+    const std::filesystem::path graph = m_folder / "graph.csv";
+    writeFile(graph, "source,target\nA,B\nB,C\nC,A\nA,A\nB,A\nD,E\n");
+    const auto layOut = [&](const char *out) {
+        return run({QStringLiteral("layout"), q(graph), q(m_folder / out), QStringLiteral("--seed"),
+                    QStringLiteral("3"), QStringLiteral("--json")});
+    };
+    const Ran ran = layOut("one.tsv");
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    const Result<JsonValue> told = parseJson(ran.out.toStdString());
+    QCOMPARE(told->at("/nodes")->text, std::string("5"));
+    QCOMPARE(told->at("/edges")->text, std::string("4"));
+    const std::string rows = readFile(m_folder / "one.tsv");
+    QCOMPARE(std::count(rows.begin(), rows.end(), '\n'), 5);
+    QVERIFY(rows.starts_with("A\t"));
+    QCOMPARE(layOut("two.tsv").status, 0);
+    QCOMPARE(readFile(m_folder / "two.tsv"), rows);
+    writeFile(graph, "alone\n");
+    QCOMPARE(layOut("three.tsv").status, 3);
 }
 
 void tst_command_line::formatsAndTheRestAreListed()

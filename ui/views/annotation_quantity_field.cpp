@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/annotation_quantity_field.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "app/model/quantity_notation.h"
+#include "app/model/quantity_suggestion.h"
+#include "ui/bridge/text.h"
+#include "ui/paint/theme.h"
+#include "ui/views/item_text.h"
+#include "ui/views/text_field.h"
+
+namespace dateline::ui {
+
+QuantityField::QuantityField(const QString &name, QWidget *parent)
+    : QWidget(parent), m_edit(new TextField(name, FieldLook::Framed)), m_meaning(new QLabel)
+{
+    m_edit->setPlaceholderText(tr("at least 40 people, 10,000 to 12,000 troops"));
+    m_meaning->setProperty("faint", true);
+    m_meaning->setFont(Theme::fromPalette(palette(), QApplication::font()).smallFont());
+    m_meaning->hide();
+    setFocusProxy(m_edit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_edit);
+    column->addWidget(m_meaning);
+    connect(m_edit, &QLineEdit::textChanged, this, &QuantityField::showMeaning);
+}
+
+std::optional<Quantity> QuantityField::value() const
+{
+    const std::string text = toUtf8(m_edit->value());
+    if (const std::optional<CountedRange> range = parseCountedRange(text)) {
+        Quantity quantity;
+        quantity.low = range->low;
+        quantity.high = range->high;
+        quantity.unit = range->unit;
+        return quantity;
+    }
+    return suggestQuantity(text);
+}
+
+QString QuantityField::problem() const
+{
+    return m_edit->value().isEmpty() || value()
+               ? QString()
+               : tr("The quantity is not understood: write a number, or two with “to” between.");
+}
+
+void QuantityField::setValue(const Quantity &quantity)
+{
+    QString text = quantityText(quantity);
+    // Back to what can be read again: the words of the locale may group by other marks.
+    const std::optional<Quantity> read = suggestQuantity(toUtf8(text));
+    if (!read || read->low != quantity.low || read->high != quantity.high ||
+        read->unit != quantity.unit)
+        text = toQString(toNotation({quantity.low, quantity.high, quantity.unit}));
+    m_edit->setValue(text);
+    showMeaning();
+}
+
+void QuantityField::showMeaning()
+{
+    const std::optional<Quantity> quantity = value();
+    QString meaning = quantity ? quantityText(*quantity) : problem();
+    if (meaning == m_edit->value())
+        meaning.clear();
+    m_meaning->setText(meaning);
+    m_meaning->setVisible(!meaning.isEmpty());
+    m_edit->setAccessibleDescription(meaning);
+}
+
+}  // namespace dateline::ui

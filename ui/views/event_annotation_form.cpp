@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/event_annotation_form.h"
+
+#include <algorithm>
+
+#include "app/model/date_suggestion.h"
+#include "app/model/grade.h"
+#include "app/model/mentions.h"
+#include "app/model/quantity_notation.h"
+#include "app/model/quantity_suggestion.h"
+#include "ui/bridge/text.h"
+#include "ui/views/annotation_chips.h"
+#include "ui/views/annotation_quantity_field.h"
+#include "ui/views/date_field.h"
+#include "ui/views/word_field.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr int kLongestTitle = 60;
+
+}  // namespace
+
+QString shortTitle(const QString &words)
+{
+    QString title = words.simplified();
+    while (!title.isEmpty() && (title.endsWith(u'.') || title.endsWith(u',') ||
+                                title.endsWith(u';') || title.endsWith(u':')))
+        title.chop(1);
+    if (title.size() > kLongestTitle) {
+        // At the last blank that leaves most of it, so that no word is cut.
+        qsizetype end = title.lastIndexOf(u' ', kLongestTitle - 1);
+        if (end < kLongestTitle / 2)
+            end = title[kLongestTitle - 1].isLowSurrogate() ? kLongestTitle - 2 : kLongestTitle - 1;
+        title = title.left(end) + QChar(0x2026);
+    }
+    if (!title.isEmpty())
+        title[0] = title[0].toUpper();
+    return title;
+}
+
+EventAnnotationForm::EventAnnotationForm(const ViewContext &viewContext,
+                                         const SelectedWords &selected, QWidget *parent)
+    : AnnotationForm(viewContext, selected, parent),
+      m_title(new TextField(tr("Title"), FieldLook::Framed)),
+      m_kind(new WordField(tr("Kind"), FieldLook::Framed)),
+      m_when(new DateField(tr("When"), FieldLook::Framed)),
+      m_status(new WordField(tr("Status"), FieldLook::Framed)),
+      m_who(new ActorChips(viewContext, tr("Who took part"))),
+      m_quantity(new QuantityField(tr("Quantity"))),
+      m_saidBy(new ActorChips(viewContext, tr("Said by"), QStringLiteral("→")))
+{
+    setHeading(tr("New event"));
+    addRow(tr("Title"), m_title);
+    addRow(tr("Kind"), m_kind);
+    addRow(tr("When"), m_when);
+    addRow(tr("Status"), m_status);
+    addRow(tr("Who"), m_who);
+    addRow(tr("Quantity"), m_quantity);
+    addRow(tr("Said by"), m_saidBy);
+    m_kind->setChoices(&snapshot().events->kindWords());
+    m_kind->setHint(tr("talks, visit, treaty …"));
+    m_status->setChoices(nullptr, eventStatuses());
+    suggest();
+}
+
+void EventAnnotationForm::suggest()
+{
+    const std::string text = wordsUtf8();
+    m_title->setValue(shortTitle(words().words));
+    m_status->setValue(toQString(eventStatuses().front()));
+    const DateSuggestion date = suggestDate(text, words().published);
+    if (!date.isEmpty())
+        m_when->setValue(date.date);
+    if (const std::optional<Quantity> quantity = suggestQuantity(text))
+        m_quantity->setValue(*quantity);
+
+    const std::vector<ActorId> attribution = suggestedAttribution();
+    std::vector<ActorId> who;
+    for (const ActorId actor : actorsOf(mentionsIn(text, *snapshot().actors))) {
+        if (std::find(attribution.begin(), attribution.end(), actor) == attribution.end())
+            who.push_back(actor);
+    }
+    m_who->setActors(who);
+    m_saidBy->setActors(attribution);
+}
+
+QString EventAnnotationForm::problem() const
+{
+    if (m_title->value().isEmpty())
+        return tr("An event needs a title.");
+    if (!m_when->problem().isEmpty())
+        return m_when->problem();
+    return m_quantity->problem();
+}
+
+AnnotationTarget EventAnnotationForm::target() const
+{
+    AnnotationTarget target;
+    target.kind = AnnotationTarget::Kind::NewEvent;
+    target.event.title = toUtf8(m_title->value());
+    target.event.kind = toUtf8(m_kind->value());
+    target.event.when = m_when->value();
+    target.event.status = toUtf8(m_status->value());
+    for (const ActorChips::Chip &chip : m_who->chips()) {
+        if (chip.actor)
+            target.participations.push_back({{}, {}, chip.actor, {}});
+        else
+            target.named.push_back({toUtf8(chip.name), "person", {}});
+    }
+
+    Claim claim;
+    claim.status = target.event.status;
+    claim.attribution = m_saidBy->actors();
+    std::vector<Claim> claims;
+    const auto say = [&](const char *field, std::string value) {
+        claim.field = field;
+        claim.value = std::move(value);
+        claims.push_back(claim);
+    };
+    if (target.event.when.isDated())
+        say("date", target.event.when.text());
+    if (std::optional<Quantity> quantity = m_quantity->value()) {
+        say("quantity", toNotation({quantity->low, quantity->high, quantity->unit}));
+        quantity->what = quantity->unit.empty() ? target.event.title : quantity->unit;
+        target.quantities.push_back(*quantity);
+    }
+    // That it happened is what the words say where they say nothing more exact.
+    if (claims.empty())
+        say("status", target.event.status);
+    target.claim = claims.front();
+    target.moreClaims.assign(claims.begin() + 1, claims.end());
+    return target;
+}
+
+}  // namespace dateline::ui
