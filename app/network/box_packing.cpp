@@ -10,22 +10,22 @@ namespace {
 
 constexpr std::size_t kMostFitted = 120;
 
-Box movedTo(const Box &box, double left, double top)
+PlaneBox movedTo(const PlaneBox &box, double left, double top)
 {
     return box.movedBy({left - box.left, top - box.top});
 }
 
 // The place, corner to corner with one that stands already, which keeps all of them most compact.
-Box bestPlace(const std::vector<Box> &boxes, std::size_t placed, const Box &box, double shape,
-              double gap)
+PlaneBox bestPlace(const std::vector<PlaneBox> &boxes, std::size_t placed, const PlaneBox &box,
+                   double shape, double gap)
 {
-    Box all = boxes[0];
+    PlaneBox all = boxes[0];
     for (std::size_t i = 1; i < placed; ++i)
         all = all.united(boxes[i]);
-    Box best;
+    PlaneBox best;
     double bestCost = -1;
     for (std::size_t i = 0; i < placed; ++i) {
-        const Box &at = boxes[i];
+        const PlaneBox &at = boxes[i];
         const double w = box.width();
         const double h = box.height();
         const std::array<Point, 12> corners{{
@@ -43,13 +43,13 @@ Box bestPlace(const std::vector<Box> &boxes, std::size_t placed, const Box &box,
             {at.centre().x - w / 2, at.top - gap - h},
         }};
         for (const Point corner : corners) {
-            const Box candidate = movedTo(box, corner.x, corner.y);
+            const PlaneBox candidate = movedTo(box, corner.x, corner.y);
             bool isFree = true;
             for (std::size_t j = 0; j < placed && isFree; ++j)
                 isFree = !candidate.grown(gap * 0.999).meets(boxes[j]);
             if (!isFree)
                 continue;
-            const Box together = all.united(candidate);
+            const PlaneBox together = all.united(candidate);
             const double side = std::max(together.width() / shape, together.height());
             const double cost = side + 1e-3 * distance(candidate.centre(), boxes[0].centre());
             if (bestCost < 0 || cost < bestCost) {
@@ -63,7 +63,7 @@ Box bestPlace(const std::vector<Box> &boxes, std::size_t placed, const Box &box,
 
 }  // namespace
 
-void packBoxes(std::vector<Box> &boxes, double shape, double gap)
+void packBoxes(std::vector<PlaneBox> &boxes, double shape, double gap)
 {
     if (boxes.size() < 2)
         return;
@@ -73,13 +73,13 @@ void packBoxes(std::vector<Box> &boxes, double shape, double gap)
         return;
     }
     double area = 0;
-    for (const Box &box : boxes)
+    for (const PlaneBox &box : boxes)
         area += (box.width() + gap) * (box.height() + gap);
     const double width = std::max(boxes[0].width(), std::sqrt(area * shape));
     double x = boxes[0].left;
     double y = boxes[0].top;
     double rowHeight = 0;
-    for (Box &box : boxes) {
+    for (PlaneBox &box : boxes) {
         if (x > boxes[0].left && x + box.width() > boxes[0].left + width) {
             x = boxes[0].left;
             y += rowHeight + gap;
@@ -91,13 +91,14 @@ void packBoxes(std::vector<Box> &boxes, double shape, double gap)
     }
 }
 
-std::vector<Point> packCells(const std::vector<Box> &cells, double width, double gap, Box &bounds)
+std::vector<Point> packCells(const std::vector<PlaneBox> &cells, double width, double gap,
+                             PlaneBox &bounds)
 {
     double cellWidth = 0;
     double above = 0;
     double below = 0;
     double left = 0;
-    for (const Box &cell : cells) {
+    for (const PlaneBox &cell : cells) {
         cellWidth = std::max(cellWidth, cell.width());
         left = std::max(left, -cell.left);
         above = std::max(above, -cell.top);

@@ -142,6 +142,26 @@ Places scattered(std::uint32_t count, std::uint64_t seed)
     return places;
 }
 
+// The factor by which the places must grow for springs and repulsion to be in balance as a whole.
+// Repulsion falls with the distance and springs grow with its square, so the sums of force times
+// place are R and A * factor^3.
+double balancingFactor(const Adjacency &graph, const std::vector<float> &mass, const Places &places)
+{
+    const QuadTree tree(places.x, places.y, mass);
+    double repulsion = 0;
+    double springs = 0;
+    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
+        const QuadTree::Push push = tree.pushOn(node, kOpenness);
+        repulsion += kRepulsion * (push.x * places.x[node] + push.y * places.y[node]);
+        for (const std::uint32_t other : graph.of(node)) {
+            const double far =
+                std::hypot(places.x[node] - places.x[other], places.y[node] - places.y[other]);
+            springs += far * far * far / 2;
+        }
+    }
+    return repulsion > 0 && springs > 0 ? std::cbrt(repulsion / springs) : 1;
+}
+
 std::vector<Point> fromStart(const Adjacency &graph, const ForceStart &start, std::stop_token stop,
                              const std::function<void(double)> &progress)
 {
@@ -151,8 +171,19 @@ std::vector<Point> fromStart(const Adjacency &graph, const ForceStart &start, st
         places.y[i] = static_cast<float>(start.positions[i].y);
     }
     const std::vector<float> mass(graph.nodeCount(), 1.0F);
-    ForceRounds(graph, mass, start.isHeld, places).run(kRoundsFromStart, 0.1F, stop, progress);
-    return toPoints(places, 1);
+    // Otherwise everything would swell or shrink first, and the mental map with it.
+    const double factor = balancingFactor(graph, mass, places);
+    for (std::uint32_t i = 0; i < graph.nodeCount(); ++i) {
+        places.x[i] = static_cast<float>(places.x[i] * factor);
+        places.y[i] = static_cast<float>(places.y[i] * factor);
+    }
+    ForceRounds(graph, mass, start.isHeld, places)
+        .run(kRoundsFromStart, static_cast<float>(0.1 * factor), stop, progress);
+    std::vector<Point> points = toPoints(places, 1 / factor);
+    for (std::uint32_t i = 0; i < graph.nodeCount(); ++i)
+        if (!start.isHeld.empty() && start.isHeld[i])
+            points[i] = start.positions[i];  // to the last digit
+    return points;
 }
 
 }  // namespace

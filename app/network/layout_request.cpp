@@ -94,7 +94,7 @@ LayoutRequest layoutRequestFor(const Snapshot &snapshot, const Network &network,
 }
 
 void fitNetwork(NetworkCamera &camera, std::span<const Point> positions,
-                std::span<const NodeExtent> extents, const Box &margins, double mostZoom)
+                std::span<const NodeExtent> extents, const PlaneBox &margins, double mostZoom)
 {
     if (positions.empty())
         return;
@@ -103,11 +103,11 @@ void fitNetwork(NetworkCamera &camera, std::span<const Point> positions,
     camera.zoom = 1;
     for (int step = 0; step < kSteps; ++step) {
         const double scale = 1 / camera.zoom;
-        std::optional<Box> bounds;
+        std::optional<PlaneBox> bounds;
         for (std::size_t i = 0; i < positions.size(); ++i) {
             const NodeExtent extent{extents[i].radius * scale, extents[i].labelWidth * scale,
                                     extents[i].labelHeight * scale};
-            const Box box = extent.whole(positions[i]);
+            const PlaneBox box = extent.whole(positions[i]);
             bounds = bounds ? bounds->united(box) : box;
         }
         camera.fit(*bounds, margins, mostZoom);

@@ -32,6 +32,6 @@ std::vector<std::optional<ActorPosition>> placesOf(const Snapshot &snapshot, con
 
 // Shows all nodes with their labels, which keep their size in pixels, inside the margins (pixels).
 void fitNetwork(NetworkCamera &camera, std::span<const Point> positions,
-                std::span<const NodeExtent> extents, const Box &margins, double mostZoom);
+                std::span<const NodeExtent> extents, const PlaneBox &margins, double mostZoom);
 
 }  // namespace dateline

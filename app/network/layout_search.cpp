@@ -114,9 +114,9 @@ private:
 
     // What a node covers where it stands, kept because every test asks for it.
     struct Shape {
-        Box whole;  // with half the margin
-        Box mark;   // with the margin
-        Box label;
+        PlaneBox whole;  // with half the margin
+        PlaneBox mark;   // with the margin
+        PlaneBox label;
     };
 
     void moveTo(std::uint32_t node, Point at)
@@ -182,7 +182,7 @@ private:
     double costAround(std::uint32_t node, double limit) const
     {
         const Point at = m_positions[node];
-        const Box &box = m_shapes[node].whole;
+        const PlaneBox &box = m_shapes[node].whole;
         double cost = outside(box);
         if (m_search.anchors[node]) {
             const double drift = distance(at, *m_search.anchors[node]);
@@ -192,7 +192,7 @@ private:
         for (std::uint32_t other = 0; other < m_count; ++other) {
             if (other == node)
                 continue;
-            const Box &otherBox = m_shapes[other].whole;
+            const PlaneBox &otherBox = m_shapes[other].whole;
             if (box.meets(otherBox))
                 cost += kOverlap + kOverlapArea * box.commonArea(otherBox);
             const double share =
@@ -218,9 +218,9 @@ private:
         return cost;
     }
 
-    double outside(const Box &box) const
+    double outside(const PlaneBox &box) const
     {
-        const Box &room = m_search.room;
+        const PlaneBox &room = m_search.room;
         return kOutside *
                (std::max(0.0, room.left - box.left) + std::max(0.0, room.top - box.top) +
                 std::max(0.0, box.right - room.right) + std::max(0.0, box.bottom - room.bottom));
@@ -279,7 +279,7 @@ private:
         else if (share > kLong)
             cost += kTooLong * (share - kLong) * (share - kLong);
         for (const std::uint32_t end : {first, second}) {
-            const Box &label = m_shapes[end].label;
+            const PlaneBox &label = m_shapes[end].label;
             if (label.height() > 0 && lengthInside(a, b, label) > 0.05)
                 cost += m_search.lengths[link] > 1 ? kNamedThroughOwnLabel : kThroughOwnLabel;
         }

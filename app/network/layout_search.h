@@ -23,7 +23,7 @@ struct LayoutSearch {
     std::vector<NodeExtent> extents;            // one per node
     std::vector<std::uint8_t> isHeld;           // one per node: never moves
     std::vector<std::optional<Point>> anchors;  // one per node: likes to stay there
-    Box room;                                   // where the picture should fit
+    PlaneBox room;                              // where the picture should fit
     double firstStep = 1.5;                     // how far moves reach at first, in units
     double heat = 0.9;                          // the rise in cost that is still often accepted
     int sweeps = 500;                           // at most; larger graphs get fewer

@@ -60,7 +60,7 @@ void addRoots(double from, double control, double to, double value, std::vector<
     roots.push_back((-b - std::sqrt(root)) / (2 * a));
 }
 
-Box hullOf(const SceneCurve &curve)
+PlaneBox hullOf(const SceneCurve &curve)
 {
     return {std::min({curve.from.x, curve.control.x, curve.to.x}),
             std::min({curve.from.y, curve.control.y, curve.to.y}),
@@ -69,7 +69,7 @@ Box hullOf(const SceneCurve &curve)
 }
 
 // The parameters between which the curve is inside the box, appended as [begin, end] pairs.
-void addInside(const SceneCurve &curve, const Box &box,
+void addInside(const SceneCurve &curve, const PlaneBox &box,
                std::vector<std::pair<double, double>> &inside)
 {
     if (!hullOf(curve).grown(0.5).meets(box))
@@ -141,11 +141,11 @@ SceneCurve partOf(const SceneCurve &curve, double begin, double end)
     return {blossom(begin, begin), blossom(begin, end), blossom(end, end)};
 }
 
-void addPiecesOutside(const SceneCurve &curve, std::span<const Box> boxes,
+void addPiecesOutside(const SceneCurve &curve, std::span<const PlaneBox> boxes,
                       std::vector<SceneCurve> &pieces)
 {
     std::vector<std::pair<double, double>> inside;
-    for (const Box &box : boxes)
+    for (const PlaneBox &box : boxes)
         addInside(curve, box, inside);
     if (inside.empty()) {
         pieces.push_back(curve);
@@ -167,7 +167,7 @@ void addPiecesOutside(const SceneCurve &curve, std::span<const Box> boxes,
     add(at, 1);
 }
 
-bool meets(const SceneCurve &curve, const Box &box)
+bool meets(const SceneCurve &curve, const PlaneBox &box)
 {
     std::vector<std::pair<double, double>> inside;
     addInside(curve, box, inside);

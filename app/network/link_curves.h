@@ -20,11 +20,11 @@ SceneCurve curveBetween(const SceneNode &from, const SceneNode &to, const Networ
 SceneCurve partOf(const SceneCurve &curve, double begin, double end);
 
 // The parts of the curve outside all boxes, appended; scraps under three pixels are left out.
-void addPiecesOutside(const SceneCurve &curve, std::span<const Box> boxes,
+void addPiecesOutside(const SceneCurve &curve, std::span<const PlaneBox> boxes,
                       std::vector<SceneCurve> &pieces);
 
 // Whether the curve runs through the box.
-bool meets(const SceneCurve &curve, const Box &box);
+bool meets(const SceneCurve &curve, const PlaneBox &box);
 
 double lengthOf(const SceneCurve &curve);  // about
 

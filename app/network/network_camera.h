@@ -39,7 +39,7 @@ struct NetworkCamera {
     }
     // The box, in units, in the middle of what the margins (pixels) leave; never closer than
     // mostZoom.
-    void fit(const Box &units, const Box &margins, double mostZoom)
+    void fit(const PlaneBox &units, const PlaneBox &margins, double mostZoom)
     {
         const double roomX = std::max(20.0, width - margins.left - margins.right);
         const double roomY = std::max(20.0, height - margins.top - margins.bottom);

@@ -15,7 +15,7 @@ double distanceToCurve(Point pixel, const SceneCurve &curve)
     const double right = std::max({curve.from.x, curve.control.x, curve.to.x}) + kLinkReach;
     const double top = std::min({curve.from.y, curve.control.y, curve.to.y}) - kLinkReach;
     const double bottom = std::max({curve.from.y, curve.control.y, curve.to.y}) + kLinkReach;
-    if (!Box{left, top, right, bottom}.contains(pixel))
+    if (!PlaneBox{left, top, right, bottom}.contains(pixel))
         return 1e9;
     double nearest = 1e9;
     Point before = curve.from;
@@ -48,7 +48,7 @@ NetworkHit hitTest(const NetworkScene &scene, Point pixel)
     }
     if (!hit.isNothing())
         return hit;
-    for (const SceneText &text : scene.texts) {
+    for (const NetworkText &text : scene.texts) {
         if (text.node != UINT32_MAX && text.box.contains(pixel)) {
             hit.node = text.node;
             return hit;
@@ -62,7 +62,7 @@ NetworkHit hitTest(const NetworkScene &scene, Point pixel)
             hit.link = link.link;
         }
     }
-    for (const SceneLine &line : scene.lines) {
+    for (const NetworkLine &line : scene.lines) {
         const double far = distanceToSegment(pixel, line.from, line.to);
         if (far < nearest) {
             nearest = far;

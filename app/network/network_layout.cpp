@@ -70,7 +70,7 @@ private:
         for (const auto &[a, b] : m_request.pairs)
             pairs[component[a]].emplace_back(localOf[a], localOf[b]);
 
-        std::vector<Box> boxes;
+        std::vector<PlaneBox> boxes;
         double done = 0;
         for (const auto &part : parts) {
             const double before = done;
@@ -81,14 +81,14 @@ private:
                     if (m_progress)
                         m_progress(before + share * (done - before));
                 });
-            Box box{points[0].x, points[0].y, points[0].x, points[0].y};
+            PlaneBox box{points[0].x, points[0].y, points[0].x, points[0].y};
             for (std::size_t i = 0; i < part.size(); ++i) {
                 m_positions[part[i]] = points[i];
                 box = box.united({points[i].x, points[i].y, points[i].x, points[i].y});
             }
             boxes.push_back(box);
         }
-        const std::vector<Box> unpacked = boxes;
+        const std::vector<PlaneBox> unpacked = boxes;
         packBoxes(boxes, m_request.width / m_request.height, kPartGap);
         for (std::size_t i = 0; i < parts.size(); ++i)
             for (const std::uint32_t node : parts[i])

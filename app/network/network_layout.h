@@ -30,13 +30,16 @@ struct NodeExtent {
     double labelWidth = 0;
     double labelHeight = 0;
 
-    Box mark(Point at) const { return Box::around(at, radius, radius); }
-    Box label(Point at) const
+    PlaneBox mark(Point at) const { return PlaneBox::around(at, radius, radius); }
+    PlaneBox label(Point at) const
     {
         return {at.x - labelWidth / 2, at.y + radius, at.x + labelWidth / 2,
                 at.y + radius + labelHeight};
     }
-    Box whole(Point at) const { return labelHeight > 0 ? mark(at).united(label(at)) : mark(at); }
+    PlaneBox whole(Point at) const
+    {
+        return labelHeight > 0 ? mark(at).united(label(at)) : mark(at);
+    }
 };
 
 enum class LayoutStart : std::uint8_t {

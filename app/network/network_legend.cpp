@@ -41,7 +41,7 @@ std::vector<Item> strokes(const NetworkSceneRequest &request, const NetworkScene
     };
     for (const SceneLink &link : scene.links)
         note(link.link);
-    for (const SceneLine &line : scene.lines)
+    for (const NetworkLine &line : scene.lines)
         note(line.link);
 
     std::vector<Item> items;
@@ -123,7 +123,7 @@ void place(const std::vector<Item> &items, double left, double middle, double te
         mark.box = {left, middle - 6, left + item.markWidth, middle + 6};
         scene.legend.push_back(mark);
         const double textLeft = left + item.markWidth + kTextGap;
-        SceneText text;
+        NetworkText text;
         text.text = item.text;
         text.box = {textLeft, middle - textHeight / 2, textLeft + item.textWidth,
                     middle + textHeight / 2};

@@ -54,7 +54,7 @@ struct SceneLink {
 };
 
 // One of very many links, when only their mass can be seen.
-struct SceneLine {
+struct NetworkLine {
     Point from;
     Point to;
     std::uint32_t link = 0;
@@ -64,9 +64,9 @@ struct SceneLine {
 
 enum class SceneTextStyle : std::uint8_t { Name, Second, LinkName, Legend };
 
-struct SceneText {
+struct NetworkText {
     std::string text;
-    Box box;  // the text stands in its middle; a legend's at its left
+    PlaneBox box;  // the text stands in its middle; a legend's at its left
     SceneTextStyle style = SceneTextStyle::Name;
     std::uint8_t colour = kDerivedColour;  // of a LinkName
     std::uint32_t node = UINT32_MAX;       // whose name it is
@@ -76,13 +76,13 @@ struct SceneText {
 struct SceneLegendMark {
     enum class Kind : std::uint8_t { Shape, Stroke, Belonging, Derived };
     Kind kind = Kind::Shape;
-    Box box;
+    PlaneBox box;
     NodeShape shape = NodeShape::Circle;
     std::uint16_t actorKind = 0;
     Certainty certainty = Certainty::Confirmed;
 };
 
-struct SceneRing {
+struct NetworkRing {
     Point at;
     float radius = 0;
 };
@@ -90,14 +90,14 @@ struct SceneRing {
 struct NetworkScene {
     double width = 0;
     double height = 0;
-    bool isVeiled = false;         // an overlay that pales what is below it
-    std::vector<SceneLine> lines;  // sorted by colour
-    std::vector<SceneLink> links;  // in the order of painting
+    bool isVeiled = false;           // an overlay that pales what is below it
+    std::vector<NetworkLine> lines;  // sorted by colour
+    std::vector<SceneLink> links;    // in the order of painting
     std::vector<SceneCurve> pieces;
-    std::vector<SceneLink> glows;  // drawn wide in the accent colour, under everything
-    std::vector<SceneRing> rings;  // the selection
+    std::vector<SceneLink> glows;    // drawn wide in the accent colour, under everything
+    std::vector<NetworkRing> rings;  // the selection
     std::vector<SceneNode> nodes;
-    std::vector<SceneText> texts;
+    std::vector<NetworkText> texts;
     std::vector<SceneLegendMark> legend;
     std::vector<std::string> actorKinds;
 };

@@ -75,7 +75,7 @@ private:
         const auto radii = nodeRadii(m_network, m_request.sizing);
         const double scale = std::clamp(m_camera.zoom / kFullMarkZoom, 0.1, 1.0);
         m_all.resize(m_network.nodeCount());
-        const Box picture{0, 0, m_camera.width, m_camera.height};
+        const PlaneBox picture{0, 0, m_camera.width, m_camera.height};
         for (std::uint32_t i = 0; i < m_network.nodeCount(); ++i) {
             SceneNode &node = m_all[i];
             node.node = i;
@@ -181,16 +181,17 @@ private:
             m_scene.lines.push_back(
                 {m_all[link.from].at, m_all[link.to].at, i, colourOf(link), isLinkDimmed(link)});
         }
-        std::stable_sort(
-            m_scene.lines.begin(), m_scene.lines.end(), [](const SceneLine &a, const SceneLine &b) {
-                return a.colour != b.colour ? a.colour > b.colour : a.isDimmed > b.isDimmed;
-            });
+        std::stable_sort(m_scene.lines.begin(), m_scene.lines.end(),
+                         [](const NetworkLine &a, const NetworkLine &b) {
+                             return a.colour != b.colour ? a.colour > b.colour
+                                                         : a.isDimmed > b.isDimmed;
+                         });
     }
 
     void addNames()
     {
         for (const SceneNode &node : m_scene.nodes)
-            m_room.add(Box::around(node.at, node.radius + 1.0, node.radius + 1.0), node.node);
+            m_room.add(PlaneBox::around(node.at, node.radius + 1.0, node.radius + 1.0), node.node);
         std::vector<std::uint32_t> order(m_scene.nodes.size());
         std::iota(order.begin(), order.end(), 0u);
         std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
@@ -231,10 +232,10 @@ private:
                                             {at.x + r + 2, at.y - h / 2},
                                             {at.x - r - 2 - w, at.y - h / 2},
                                             {at.x - w / 2, at.y - r - h}}};
-        const Box picture{0, 0, m_camera.width, m_bottom};
+        const PlaneBox picture{0, 0, m_camera.width, m_bottom};
         for (const Point corner : corners) {
-            const Box box{corner.x, corner.y, corner.x + w, corner.y + h};
-            if (!picture.contains(box) || box.right < at.x - r || box.left > at.x + r + 3 ||
+            const PlaneBox box{corner.x, corner.y, corner.x + w, corner.y + h};
+            if (!picture.contains(box) || box.right < at.x - r - 3 || box.left > at.x + r + 3 ||
                 !m_room.isFree(box.grown(kNameMargin), node.node))
                 continue;
             addNameLines(node, label, box);
@@ -243,7 +244,7 @@ private:
         return false;
     }
 
-    void addNameLines(const SceneNode &node, const NodeLabel &label, const Box &box)
+    void addNameLines(const SceneNode &node, const NodeLabel &label, const PlaneBox &box)
     {
         double top = box.top;
         const auto add = [&](const std::string &text, NetworkFont font, SceneTextStyle style) {
@@ -300,10 +301,10 @@ private:
         if (lengthOf(link.whole) < w * 0.8 + 34)
             return false;
         static constexpr std::array<double, 7> kPlaces{0.5, 0.44, 0.56, 0.37, 0.63, 0.3, 0.7};
-        Box best;
+        PlaneBox best;
         int bestCrossed = -1;
         for (const double t : kPlaces) {
-            const Box box = Box::around(pointOn(link.whole, t), w / 2, h / 2);
+            const PlaneBox box = PlaneBox::around(pointOn(link.whole, t), w / 2, h / 2);
             if (box.left < 2 || box.top < 2 || box.right > m_camera.width - 2 ||
                 box.bottom > m_bottom || !m_room.isFree(box.grown(1)))
                 continue;
@@ -328,8 +329,8 @@ private:
 
     void cutLinks()
     {
-        std::vector<Box> boxes;
-        for (const SceneText &text : m_scene.texts)
+        std::vector<PlaneBox> boxes;
+        for (const NetworkText &text : m_scene.texts)
             boxes.push_back(text.box.grown(1));
         for (SceneLink &link : m_scene.links) {
             SceneCurve curve = link.whole;
@@ -397,7 +398,7 @@ NetworkScene buildNetworkOverlay(const NetworkScene &scene, std::span<const std:
             overlay.glows.push_back(copy);
         overlay.links.push_back(copy);
     }
-    for (const SceneLine &line : scene.lines) {
+    for (const NetworkLine &line : scene.lines) {
         if (!has(links, line.link))
             continue;
         overlay.lines.push_back(line);
@@ -414,7 +415,7 @@ NetworkScene buildNetworkOverlay(const NetworkScene &scene, std::span<const std:
         overlay.nodes.back().isDimmed = false;
     }
     if (style == OverlayStyle::Spotlight) {
-        for (const SceneText &text : scene.texts) {
+        for (const NetworkText &text : scene.texts) {
             const bool isNodeName = text.node != UINT32_MAX && has(nodes, text.node);
             const bool isLegend = text.style == SceneTextStyle::Legend;
             if (!isNodeName && !isLegend)

@@ -23,7 +23,7 @@ OccupiedRoom::OccupiedRoom(double width, double height)
 
 // Calls visit(cell) until it returns false.
 template <typename Visit>
-void OccupiedRoom::forCells(const Box &box, Visit visit) const
+void OccupiedRoom::forCells(const PlaneBox &box, Visit visit) const
 {
     const int right = cellOf(box.right, m_columns);
     const int bottom = cellOf(box.bottom, m_rows);
@@ -34,7 +34,7 @@ void OccupiedRoom::forCells(const Box &box, Visit visit) const
                 return;
 }
 
-void OccupiedRoom::add(const Box &box, std::uint32_t owner)
+void OccupiedRoom::add(const PlaneBox &box, std::uint32_t owner)
 {
     const auto number = static_cast<std::uint32_t>(m_entries.size());
     m_entries.push_back({box, owner});
@@ -44,7 +44,7 @@ void OccupiedRoom::add(const Box &box, std::uint32_t owner)
     });
 }
 
-bool OccupiedRoom::isFree(const Box &box, std::uint32_t asker) const
+bool OccupiedRoom::isFree(const PlaneBox &box, std::uint32_t asker) const
 {
     bool free = true;
     forCells(box, [&](std::size_t cell) {

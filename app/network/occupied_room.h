@@ -17,16 +17,16 @@ public:
     OccupiedRoom(double width, double height);
 
     // What an owner takes does not stand in its own way.
-    void add(const Box &box, std::uint32_t owner = kNobody);
-    bool isFree(const Box &box, std::uint32_t asker = kNobody) const;
+    void add(const PlaneBox &box, std::uint32_t owner = kNobody);
+    bool isFree(const PlaneBox &box, std::uint32_t asker = kNobody) const;
 
 private:
     struct Entry {
-        Box box;
+        PlaneBox box;
         std::uint32_t owner;
     };
     template <typename Visit>
-    void forCells(const Box &box, Visit visit) const;
+    void forCells(const PlaneBox &box, Visit visit) const;
 
     int m_columns;
     int m_rows;

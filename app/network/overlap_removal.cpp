@@ -14,13 +14,14 @@ constexpr double kStretch = 1.06;
 
 // Calls visit(a, b) for every two boxes that meet.
 template <typename Visit>
-void forMeetingBoxes(const std::vector<Box> &boxes, std::vector<std::uint32_t> &order, Visit visit)
+void forMeetingBoxes(const std::vector<PlaneBox> &boxes, std::vector<std::uint32_t> &order,
+                     Visit visit)
 {
     std::sort(order.begin(), order.end(), [&boxes](std::uint32_t a, std::uint32_t b) {
         return boxes[a].left != boxes[b].left ? boxes[a].left < boxes[b].left : a < b;
     });
     for (std::size_t i = 0; i < order.size(); ++i) {
-        const Box &box = boxes[order[i]];
+        const PlaneBox &box = boxes[order[i]];
         for (std::size_t j = i + 1; j < order.size() && boxes[order[j]].left < box.right; ++j)
             if (box.meets(boxes[order[j]]))
                 visit(order[i], order[j]);
@@ -34,7 +35,7 @@ void removeOverlaps(std::vector<Point> &positions, const std::vector<NodeExtent>
 {
     const std::size_t count = positions.size();
     const auto held = [&isHeld](std::uint32_t node) { return !isHeld.empty() && isHeld[node]; };
-    std::vector<Box> boxes(count);
+    std::vector<PlaneBox> boxes(count);
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0u);
     for (int round = 1; round <= kMaxRounds && !stop.stop_requested(); ++round) {
@@ -47,8 +48,8 @@ void removeOverlaps(std::vector<Point> &positions, const std::vector<NodeExtent>
             if (held(a) && held(b))
                 return;
             isClear = false;
-            const Box &first = boxes[a];
-            const Box &second = boxes[b];
+            const PlaneBox &first = boxes[a];
+            const PlaneBox &second = boxes[b];
             const Point apart = second.centre() - first.centre();
             const double overX =
                 std::min(first.right, second.right) - std::max(first.left, second.left);
@@ -85,7 +86,7 @@ void removeOverlaps(std::vector<Point> &positions, const std::vector<NodeExtent>
 
 int countOverlaps(const std::vector<Point> &positions, const std::vector<NodeExtent> &extents)
 {
-    std::vector<Box> boxes;
+    std::vector<PlaneBox> boxes;
     boxes.reserve(positions.size());
     for (std::size_t i = 0; i < positions.size(); ++i)
         boxes.push_back(extents[i].whole(positions[i]));

@@ -153,14 +153,14 @@ std::vector<Point> layeredLayout(const LayoutRequest &request)
         double widest = 0;
         double needed = 0;
         for (const std::uint32_t node : column) {
-            const Box box = extentOf(request, node).whole({});
+            const PlaneBox box = extentOf(request, node).whole({});
             widest = std::max(widest, box.width());
             needed += box.height() + kGap;
         }
         const double spare = (tallest - needed) / static_cast<double>(column.size());
         double y = -tallest / 2 + spare / 2;
         for (const std::uint32_t node : column) {
-            const Box box = extentOf(request, node).whole({});
+            const PlaneBox box = extentOf(request, node).whole({});
             positions[node] = {x + widest / 2, y - box.top};
             y += box.height() + kGap + spare;
         }

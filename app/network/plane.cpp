@@ -20,7 +20,7 @@ bool narrow(double direction, double toSide, double &enter, double &leave)
 
 }  // namespace
 
-double lengthInside(Point a, Point b, const Box &box)
+double lengthInside(Point a, Point b, const PlaneBox &box)
 {
     const Point along = b - a;
     double enter = 0;

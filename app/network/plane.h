@@ -32,13 +32,13 @@ constexpr double cross(Point a, Point b)
 }
 
 // Never inverted once something was included; empty before.
-struct Box {
+struct PlaneBox {
     double left = 0;
     double top = 0;
     double right = 0;
     double bottom = 0;
 
-    static constexpr Box around(Point centre, double halfWidth, double halfHeight)
+    static constexpr PlaneBox around(Point centre, double halfWidth, double halfHeight)
     {
         return {centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth,
                 centre.y + halfHeight};
@@ -46,11 +46,11 @@ struct Box {
     constexpr double width() const { return right - left; }
     constexpr double height() const { return bottom - top; }
     constexpr Point centre() const { return {(left + right) / 2, (top + bottom) / 2}; }
-    constexpr Box grown(double margin) const
+    constexpr PlaneBox grown(double margin) const
     {
         return {left - margin, top - margin, right + margin, bottom + margin};
     }
-    constexpr Box movedBy(Point by) const
+    constexpr PlaneBox movedBy(Point by) const
     {
         return {left + by.x, top + by.y, right + by.x, bottom + by.y};
     }
@@ -58,28 +58,28 @@ struct Box {
     {
         return point.x >= left && point.x <= right && point.y >= top && point.y <= bottom;
     }
-    constexpr bool contains(const Box &other) const
+    constexpr bool contains(const PlaneBox &other) const
     {
         return other.left >= left && other.right <= right && other.top >= top &&
                other.bottom <= bottom;
     }
     // Boxes that only touch do not meet.
-    constexpr bool meets(const Box &other) const
+    constexpr bool meets(const PlaneBox &other) const
     {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
-    constexpr Box united(const Box &other) const
+    constexpr PlaneBox united(const PlaneBox &other) const
     {
         return {std::min(left, other.left), std::min(top, other.top), std::max(right, other.right),
                 std::max(bottom, other.bottom)};
     }
-    constexpr double commonArea(const Box &other) const
+    constexpr double commonArea(const PlaneBox &other) const
     {
         const double w = std::min(right, other.right) - std::max(left, other.left);
         const double h = std::min(bottom, other.bottom) - std::max(top, other.top);
         return w > 0 && h > 0 ? w * h : 0;
     }
-    constexpr bool operator==(const Box &) const = default;
+    constexpr bool operator==(const PlaneBox &) const = default;
 };
 
 // Whether two segments cross in their insides; segments that share an end do not.
@@ -93,7 +93,7 @@ constexpr bool segmentsCross(Point a, Point b, Point c, Point d)
 }
 
 // How much of the segment lies inside the box.
-double lengthInside(Point a, Point b, const Box &box);
+double lengthInside(Point a, Point b, const PlaneBox &box);
 
 double distanceToSegment(Point point, Point a, Point b);
 

@@ -108,7 +108,7 @@ private:
     {
         double area = 0;
         for (const std::uint32_t node : part) {
-            const Box box = m_extents[node].whole({}).grown(kGap);
+            const PlaneBox box = m_extents[node].whole({}).grown(kGap);
             area += box.width() * box.height();
         }
         return area;
@@ -123,16 +123,16 @@ private:
             m_singlesWidth = m_request.width;
             return;
         }
-        std::vector<Box> cells = singleCells();
+        std::vector<PlaneBox> cells = singleCells();
         double bestArea = -1;
         for (int columns = 1; columns <= static_cast<int>(cells.size()); ++columns) {
             double widest = 0;
-            for (const Box &cell : cells)
+            for (const PlaneBox &cell : cells)
                 widest = std::max(widest, cell.width());
             const double width = columns * (widest + kPartGap) - kPartGap + 1e-6;
             if (width > m_request.width)
                 break;
-            Box bounds;
+            PlaneBox bounds;
             packCells(cells, width, kPartGap, bounds);
             const double beside = (m_request.width - bounds.width() - kPartGap) * m_request.height;
             const double below = (m_request.height - bounds.height() - kPartGap) * m_request.width;
@@ -153,15 +153,15 @@ private:
         m_room.bottom = std::max(m_room.bottom, m_request.height / 2);
     }
 
-    std::vector<Box> singleCells() const
+    std::vector<PlaneBox> singleCells() const
     {
-        std::vector<Box> cells;
+        std::vector<PlaneBox> cells;
         for (const std::uint32_t node : m_singles)
             cells.push_back(m_extents[node].whole({}));
         return cells;
     }
 
-    Box roomOf(const Part &part) const
+    PlaneBox roomOf(const Part &part) const
     {
         double all = 0;
         for (const Part &other : m_parts)
@@ -196,7 +196,7 @@ private:
     void layOutFreePart(const Part &part)
     {
         if (&part == &m_parts.back() && !m_singles.empty()) {
-            Box bounds;
+            PlaneBox bounds;
             const auto points = packCells(singleCells(), m_singlesWidth, kPartGap, bounds);
             for (std::size_t i = 0; i < part.size(); ++i)
                 m_positions[part[i]] = points[i];
@@ -252,10 +252,10 @@ private:
                                 const WantedDistances &wanted) const
     {
         std::vector<Point> points = startOf(part);
-        Box room = boundsOf(points, search.extents);
+        PlaneBox room = boundsOf(points, search.extents);
         const Point centre = room.centre();
-        search.room =
-            room.united(Box::around(centre, search.room.width() / 2, search.room.height() / 2));
+        search.room = room.united(
+            PlaneBox::around(centre, search.room.width() / 2, search.room.height() / 2));
         search.firstStep = 0.8;
         search.heat = 0.25;
         search.sweeps = kLongSweeps / 2;
@@ -276,10 +276,10 @@ private:
         }
         std::vector<Point> points = startOf(part);
         if (!areAllHeld) {
-            Box held = boundsOf(points, search.extents, &search.isHeld);
+            PlaneBox held = boundsOf(points, search.extents, &search.isHeld);
             const Point centre = held.centre();
             search.room =
-                held.united(Box::around(centre, m_request.width / 2, m_request.height / 2));
+                held.united(PlaneBox::around(centre, m_request.width / 2, m_request.height / 2));
             const Adjacency graph(static_cast<std::uint32_t>(part.size()), search.pairs,
                                   search.lengths);
             const WantedDistances wanted(graph);
@@ -343,31 +343,32 @@ private:
         return points;
     }
 
-    static Box boundsOf(const std::vector<Point> &points, const std::vector<NodeExtent> &extents,
-                        const std::vector<std::uint8_t> *only = nullptr)
+    static PlaneBox boundsOf(const std::vector<Point> &points,
+                             const std::vector<NodeExtent> &extents,
+                             const std::vector<std::uint8_t> *only = nullptr)
     {
-        std::optional<Box> bounds;
+        std::optional<PlaneBox> bounds;
         for (std::size_t i = 0; i < points.size(); ++i) {
             if (only && !(*only)[i])
                 continue;
-            const Box box = extents[i].whole(points[i]);
+            const PlaneBox box = extents[i].whole(points[i]);
             bounds = bounds ? bounds->united(box) : box;
         }
-        return bounds.value_or(Box{});
+        return bounds.value_or(PlaneBox{});
     }
 
     // Turns the picture so that it fills the room best. Later tries take the next best turns.
-    static void rotateInto(std::vector<Point> &points, const Box &room, int attempt)
+    static void rotateInto(std::vector<Point> &points, const PlaneBox &room, int attempt)
     {
         constexpr int kTurns = 24;
         std::vector<std::pair<double, int>> turns;
         for (int i = 0; i < kTurns; ++i) {
             const double angle = std::numbers::pi * i / kTurns;
-            Box box;
+            PlaneBox box;
             bool isFirst = true;
             for (const Point point : points) {
                 const Point at = turned(point, angle);
-                const Box dot{at.x, at.y, at.x, at.y};
+                const PlaneBox dot{at.x, at.y, at.x, at.y};
                 box = isFirst ? dot : box.united(dot);
                 isFirst = false;
             }
@@ -390,19 +391,19 @@ private:
     // Scales so that the boxes just fit the room, without making links overlong.
     static void stretchInto(std::vector<Point> &points, const LayoutSearch &search)
     {
-        Box dots{points[0].x, points[0].y, points[0].x, points[0].y};
+        PlaneBox dots{points[0].x, points[0].y, points[0].x, points[0].y};
         for (const Point point : points)
             dots = dots.united({point.x, point.y, point.x, point.y});
         double halfWidth = 0;
         double above = 0;
         double below = 0;
         for (const NodeExtent &extent : search.extents) {
-            const Box box = extent.whole({});
+            const PlaneBox box = extent.whole({});
             halfWidth = std::max(halfWidth, box.right);
             above = std::max(above, -box.top);
             below = std::max(below, box.bottom);
         }
-        const Box &room = search.room;
+        const PlaneBox &room = search.room;
         double scaleX = std::max(0.1, room.width() - 2 * halfWidth) / std::max(0.01, dots.width());
         double scaleY =
             std::max(0.1, room.height() - above - below) / std::max(0.01, dots.height());
@@ -418,9 +419,9 @@ private:
                      target.y + (point.y - centre.y) * scaleY};
     }
 
-    Box boundsOfPart(const Part &part) const
+    PlaneBox boundsOfPart(const Part &part) const
     {
-        Box bounds = m_extents[part[0]].whole(m_positions[part[0]]);
+        PlaneBox bounds = m_extents[part[0]].whole(m_positions[part[0]]);
         for (const std::uint32_t node : part)
             bounds = bounds.united(m_extents[node].whole(m_positions[node]));
         return bounds;
@@ -429,21 +430,21 @@ private:
     // What is fixed is one block that stays; the free parts stand around it, or side by side.
     void packParts(const std::vector<std::size_t> &fixed, const std::vector<std::size_t> &free)
     {
-        std::vector<Box> boxes;
+        std::vector<PlaneBox> boxes;
         if (!fixed.empty()) {
-            Box block = boundsOfPart(m_parts[fixed[0]]);
+            PlaneBox block = boundsOfPart(m_parts[fixed[0]]);
             for (const std::size_t part : fixed)
                 block = block.united(boundsOfPart(m_parts[part]));
             boxes.push_back(block);
         }
         for (const std::size_t part : free)
             boxes.push_back(boundsOfPart(m_parts[part]));
-        const std::vector<Box> before = boxes;
+        const std::vector<PlaneBox> before = boxes;
         packBoxes(boxes, m_request.width / m_request.height, kPartGap);
         const std::size_t offset = fixed.empty() ? 0 : 1;
         for (std::size_t i = 0; i < free.size(); ++i) {
-            const Box &from = before[i + offset];
-            const Box &to = boxes[i + offset];
+            const PlaneBox &from = before[i + offset];
+            const PlaneBox &to = boxes[i + offset];
             for (const std::uint32_t node : m_parts[free[i]])
                 m_positions[node] =
                     m_positions[node] + Point{to.left - from.left, to.top - from.top};
@@ -466,7 +467,7 @@ private:
     std::vector<Part> m_parts;
     Part m_singles;
     double m_singlesWidth = 0;
-    Box m_room;
+    PlaneBox m_room;
 };
 
 }  // namespace

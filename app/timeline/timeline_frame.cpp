@@ -43,11 +43,11 @@ Taken addDate(const TimelineFrame &frame, const TextMeasure &measure, Instant at
     const TimelineMetrics &metrics = frame.metrics;
     const Tone tone = isAsOf ? Tone::Accent : Tone::Today;
     addVertical(scene.content, x, scene.plot.y, scene.plot.bottom(), tone,
-                isAsOf ? Stroke::Dashed : Stroke::Solid);
+                isAsOf ? Stroke::Dashed : Stroke::Dotted);
     constexpr double kPadding = 5;
     SceneText label;
     label.font = LabelFont::Axis;
-    label.tone = isAsOf ? Tone::AccentText : tone;
+    label.tone = isAsOf ? Tone::AccentText : Tone::FaintInk;
     label.width = measure(words, label.font);
     const double width = label.width + 2 * kPadding;
     const double left = std::clamp(x - width / 2, scene.plot.x + 1,

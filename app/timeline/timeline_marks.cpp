@@ -44,6 +44,16 @@ void setStrengths(TimelineMark &mark, const MarkBox &whole, const When &when)
     mark.endStrength = std::min(strengthAt(x1, from, solidBegin), strengthAt(x1, to, solidEnd));
     mark.solidBegin = std::clamp(solidBegin, x0, x1);
     mark.solidEnd = std::clamp(solidEnd, x0, x1);
+    // An end that is known to less than a pen's width is a certain one.
+    constexpr double kShortestFade = 3;
+    if (mark.solidBegin - x0 < kShortestFade && solidBegin - from < kShortestFade) {
+        mark.beginStrength = 1;
+        mark.solidBegin = x0;
+    }
+    if (x1 - mark.solidEnd < kShortestFade && to - solidEnd < kShortestFade) {
+        mark.endStrength = 1;
+        mark.solidEnd = x1;
+    }
 }
 
 }  // namespace

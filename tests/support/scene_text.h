@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A timeline's scene as text, one mark or label a line, whole pixels: what scene tests compare.
+// A timeline's scene as text, one mark or label a line, whole pixels: what scene tests compare. What
+// is drawn plainly, confirmed or reported, is not named.
 #pragma once
 
 #include <cmath>
@@ -20,7 +21,7 @@ inline std::string textOf(const TimelineMark &mark)
     std::string text = kForms[static_cast<int>(mark.form)];
     text += " " + pixels(mark.box.x) + ".." + pixels(mark.box.right());
     text += " lane " + std::to_string(mark.lane);
-    if (mark.certainty != Certainty::Confirmed)
+    if (mark.certainty != Certainty::Confirmed && mark.certainty != Certainty::Reported)
         text += " " + std::string(nameOf(mark.certainty));
     if (mark.count > 1)
         text += " x" + std::to_string(mark.count);

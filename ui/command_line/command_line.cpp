@@ -182,11 +182,17 @@ struct CommandLine::Private {
     void addRest()
     {
         CLI::App *layout = app.add_subcommand("layout", "Positions for the nodes of a graph file");
-        layout->allow_extras();
-        layout->callback([this] {
-            status = failArguments("layout cannot read graph files yet; export --what graph draws "
-                                   "the graph of a project");
-        });
+        layout->add_option("GRAPH", layoutCommand.graph, "Edge list, csv or tsv: source,target")
+            ->required();
+        layout->add_option("OUT", layoutCommand.out, "Rows of id, x, y with a TAB between")
+            ->required();
+        layout->add_option("--quality", layoutCommand.quality, "fine");
+        layout->add_option("--seed", layoutCommand.seed, "Of what is left to chance")
+            ->check(CLI::Range(0, INT_MAX));
+        layout->add_option("--threads", layoutCommand.threads, "At most so many")
+            ->check(CLI::Range(1, 1024));
+        layout->add_flag("--json", layoutCommand.isJson, kJson);
+        layout->callback([this] { status = ui::run(layoutCommand); });
 
         CLI::App *bench = app.add_subcommand(
             "bench", "Pan, zoom, select and export on the real widgets, and take the time");
@@ -212,6 +218,7 @@ struct CommandLine::Private {
     SearchCommand searchCommand;
     DateCommand dateCommand;
     GraphCommand graphCommand;
+    LayoutCommand layoutCommand;
     BenchCommand benchCommand;
     FormatsCommand formatsCommand;
 };  // namespace dateline::ui

@@ -91,6 +91,16 @@ struct GraphCommand {
 };
 int run(const GraphCommand &command);
 
+struct LayoutCommand {
+    std::string graph;
+    std::string out;
+    std::string quality = "fine";
+    int seed = 1;
+    int threads = 1;  // the result is the same for any number
+    bool isJson = false;
+};
+int run(const LayoutCommand &command);
+
 struct BenchCommand {
     std::string file;
     std::string size = "1600x1000";

@@ -459,8 +459,9 @@ QColor toneColour(Tone tone, const Theme &theme)
     case Tone::Ink:
         return theme.ink();
     case Tone::FaintInk:
-    case Tone::Today:
         return theme.faintInk();
+    case Tone::Today:
+        return theme.isDark() ? theme.faintInk().darker(130) : theme.faintInk().lighter(130);
     case Tone::Rule:
         return theme.rule();
     case Tone::StrongRule:

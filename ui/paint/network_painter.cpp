@@ -34,7 +34,7 @@ QPointF toQPoint(Point point)
     return {point.x, point.y};
 }
 
-QRectF toQRect(const Box &box)
+QRectF toQRect(const PlaneBox &box)
 {
     return {box.left, box.top, box.width(), box.height()};
 }
@@ -60,12 +60,12 @@ public:
             paintGlow(link);
         for (const SceneLink &link : m_scene.links)
             paintLink(link);
-        for (const SceneRing &ring : m_scene.rings)
+        for (const NetworkRing &ring : m_scene.rings)
             paintRing(ring);
         paintNodes();
         for (const SceneLegendMark &mark : m_scene.legend)
             paintLegendMark(mark);
-        for (const SceneText &text : m_scene.texts)
+        for (const NetworkText &text : m_scene.texts)
             paintText(text);
     }
 
@@ -111,7 +111,7 @@ private:
         const double thick = m_scene.lines.size() > 4'000 ? 0 : 1;
         QList<QLineF> batch;
         for (std::size_t i = 0; i < m_scene.lines.size(); ++i) {
-            const SceneLine &line = m_scene.lines[i];
+            const NetworkLine &line = m_scene.lines[i];
             batch.append(QLineF(toQPoint(line.from), toQPoint(line.to)));
             const bool isLast = i + 1 == m_scene.lines.size() ||
                                 m_scene.lines[i + 1].colour != line.colour ||
@@ -180,7 +180,7 @@ private:
         m_painter.drawLine(QPointF(at.x - kArm, at.y + kArm), QPointF(at.x + kArm, at.y - kArm));
     }
 
-    void paintRing(const SceneRing &ring)
+    void paintRing(const NetworkRing &ring)
     {
         m_painter.setPen(QPen(m_theme.accent(), 2.5));
         m_painter.setBrush(Qt::NoBrush);
@@ -248,7 +248,7 @@ private:
             paintCross(middle, m_theme.faintInk());
     }
 
-    void paintText(const SceneText &text)
+    void paintText(const NetworkText &text)
     {
         const bool isName = text.style == SceneTextStyle::Name;
         const NetworkFont font = isName ? NetworkFont::Name : NetworkFont::Small;

@@ -118,7 +118,7 @@ void NetworkCanvas::setCamera(const NetworkCamera &camera)
     moved();
 }
 
-Box NetworkCanvas::margins() const
+PlaneBox NetworkCanvas::margins() const
 {
     return {kMargin, kMargin, kMargin, kMargin + legendHeight(m_measure)};
 }
@@ -154,7 +154,7 @@ void NetworkCanvas::reveal(const std::vector<std::uint32_t> &nodes)
 {
     if (nodes.empty())
         return;
-    const Box view = Box{0, 0, m_camera.width, m_camera.height}.grown(-kMargin);
+    const PlaneBox view = PlaneBox{0, 0, m_camera.width, m_camera.height}.grown(-kMargin);
     const bool isSeen = std::any_of(nodes.begin(), nodes.end(), [&](std::uint32_t node) {
         return view.contains(m_camera.toPixel(m_content.positions[node]));
     });

@@ -71,7 +71,7 @@ public:
     NetworkMeasure measure() const { return m_measure; }
     const Theme &theme() const { return m_theme; }
     // Pixels to keep free around the nodes: the legend is at the lower edge.
-    Box margins() const;
+    PlaneBox margins() const;
 
     // AccessibleCanvas
     std::vector<CanvasItem> canvasItems() const override;

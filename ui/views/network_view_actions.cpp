@@ -61,7 +61,7 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
     LayoutWish wish;
     wish.kind = kind;
     wish.startFrom = start;
-    const Box margins = m_canvas->margins();
+    const PlaneBox margins = m_canvas->margins();
     wish.widthPx = m_canvas->width() - margins.left - margins.right;
     wish.heightPx = m_canvas->height() - margins.top - margins.bottom;
     LayoutRequest request =

@@ -46,7 +46,7 @@ inline std::string toText(const NetworkScene &scene)
                                            "diamond", "triangle", "pentagon"};
     static constexpr const char *kStyles[]{"name", "second", "link name", "legend"};
     std::string text;
-    for (const SceneLine &line : scene.lines)
+    for (const NetworkLine &line : scene.lines)
         text += "line " + toText(line.from) + " - " + toText(line.to) + "\n";
     for (const SceneLink &link : scene.links) {
         text += "link " + std::to_string(link.link) + " " + std::string(nameOf(link.certainty));
@@ -57,7 +57,7 @@ inline std::string toText(const NetworkScene &scene)
         text += link.isDimmed ? " dimmed" : "";
         text += " pieces " + std::to_string(link.lastPiece - link.firstPiece) + "\n";
     }
-    for (const SceneRing &ring : scene.rings)
+    for (const NetworkRing &ring : scene.rings)
         text += "ring " + toText(ring.at) + "\n";
     for (const SceneNode &node : scene.nodes) {
         text += std::string(kShapes[static_cast<int>(node.shape)]) + " " + toText(node.at);
@@ -65,7 +65,7 @@ inline std::string toText(const NetworkScene &scene)
         text += node.isDimmed ? " dimmed" : "";
         text += "\n";
     }
-    for (const SceneText &label : scene.texts)
+    for (const NetworkText &label : scene.texts)
         text += std::string(kStyles[static_cast<int>(label.style)]) + " \"" + label.text + "\"\n";
     return text;
 }

@@ -7,7 +7,7 @@ using namespace dateline;
 
 namespace {
 
-bool isApart(const std::vector<Box> &boxes, double gap)
+bool isApart(const std::vector<PlaneBox> &boxes, double gap)
 {
     for (std::size_t i = 0; i < boxes.size(); ++i)
         for (std::size_t j = i + 1; j < boxes.size(); ++j)
@@ -16,10 +16,10 @@ bool isApart(const std::vector<Box> &boxes, double gap)
     return true;
 }
 
-Box allOf(const std::vector<Box> &boxes)
+PlaneBox allOf(const std::vector<PlaneBox> &boxes)
 {
-    Box all = boxes.front();
-    for (const Box &box : boxes)
+    PlaneBox all = boxes.front();
+    for (const PlaneBox &box : boxes)
         all = all.united(box);
     return all;
 }
@@ -39,10 +39,10 @@ private Q_SLOTS:
     void packedBoxesKeepTheGapAndTheirSizes()
     {
         QFETCH(int, count);
-        std::vector<Box> boxes;
+        std::vector<PlaneBox> boxes;
         for (int i = 0; i < count; ++i)
             boxes.push_back({0, 0, 1.0 + i % 3, 1.0 + i % 2});
-        const std::vector<Box> before = boxes;
+        const std::vector<PlaneBox> before = boxes;
         packBoxes(boxes, 2, 0.5);
         QVERIFY(isApart(boxes, 0.5));
         for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -53,17 +53,17 @@ private Q_SLOTS:
     }
     void theWholeTakesTheWantedShape()
     {
-        std::vector<Box> wide(16, Box{0, 0, 1, 1});
+        std::vector<PlaneBox> wide(16, PlaneBox{0, 0, 1, 1});
         packBoxes(wide, 4, 0.1);
-        std::vector<Box> tall(16, Box{0, 0, 1, 1});
+        std::vector<PlaneBox> tall(16, PlaneBox{0, 0, 1, 1});
         packBoxes(tall, 0.25, 0.1);
         QVERIFY(allOf(wide).width() > 1.8 * allOf(wide).height());
         QVERIFY(allOf(tall).height() > 1.8 * allOf(tall).width());
     }
     void cellsStandInEvenRowsWithinTheWidth()
     {
-        const std::vector<Box> cells(5, Box{-1, -0.5, 1, 0.5});
-        Box bounds;
+        const std::vector<PlaneBox> cells(5, PlaneBox{-1, -0.5, 1, 0.5});
+        PlaneBox bounds;
         const auto points = packCells(cells, 7, 0.5, bounds);
         QVERIFY(bounds.width() <= 7);
         QCOMPARE(points[0], (Point{1, 0.5}));

@@ -62,7 +62,7 @@ private Q_SLOTS:
     void namesCutGaps()
     {
         const SceneCurve curve{{0, 0}, {50, 0}, {100, 0}};
-        const std::array<Box, 1> name{Box{40, -8, 60, 8}};
+        const std::array<PlaneBox, 1> name{PlaneBox{40, -8, 60, 8}};
         std::vector<SceneCurve> pieces;
         addPiecesOutside(curve, name, pieces);
         QCOMPARE(pieces.size(), std::size_t{2});
@@ -72,7 +72,7 @@ private Q_SLOTS:
     void boxesBesideTheCurveCutNothing()
     {
         const SceneCurve curve{{0, 0}, {50, 80}, {100, 0}};
-        const std::array<Box, 1> below{Box{40, -20, 60, 10}};
+        const std::array<PlaneBox, 1> below{PlaneBox{40, -20, 60, 10}};
         std::vector<SceneCurve> pieces;
         addPiecesOutside(curve, below, pieces);
         QCOMPARE(pieces.size(), std::size_t{1});

@@ -45,7 +45,7 @@ private Q_SLOTS:
     void fittingStaysInsideTheMargins()
     {
         NetworkCamera camera{{0, 0}, 1, 800, 400};
-        const Box box{2, 1, 12, 4};
+        const PlaneBox box{2, 1, 12, 4};
         camera.fit(box, {10, 10, 10, 50}, 5);
         const Point topLeft = camera.toPixel({box.left, box.top});
         const Point bottomRight = camera.toPixel({box.right, box.bottom});

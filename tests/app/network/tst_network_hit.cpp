@@ -22,7 +22,7 @@ NetworkScene twoMarks()
     link.link = 9;
     link.whole = {{112, 100}, {200, 40}, {288, 100}};
     scene.links.push_back(link);
-    SceneText name;
+    NetworkText name;
     name.node = 5;
     name.box = {280, 114, 320, 128};
     scene.texts.push_back(name);

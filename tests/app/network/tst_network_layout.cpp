@@ -24,9 +24,9 @@ struct Case {
     }
 };
 
-Box boundsOf(const LayoutRequest &request, const std::vector<Point> &positions)
+PlaneBox boundsOf(const LayoutRequest &request, const std::vector<Point> &positions)
 {
-    Box box = request.extents[0].whole(positions[0]);
+    PlaneBox box = request.extents[0].whole(positions[0]);
     for (std::size_t i = 1; i < positions.size(); ++i)
         box = box.united(request.extents[i].whole(positions[i]));
     return box;
@@ -128,9 +128,9 @@ private Q_SLOTS:
         request.extents.assign(9, NodeExtent{0.12, 0.8, 0.3});
         const auto positions = layOut(request).positions;
         const auto boxOf = [&](std::initializer_list<std::uint32_t> nodes) {
-            std::optional<Box> box;
+            std::optional<PlaneBox> box;
             for (const std::uint32_t node : nodes) {
-                const Box one = request.extents[node].whole(positions[node]);
+                const PlaneBox one = request.extents[node].whole(positions[node]);
                 box = box ? box->united(one) : one;
             }
             return *box;

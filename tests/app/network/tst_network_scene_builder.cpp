@@ -58,10 +58,10 @@ int overlapsOf(const NetworkScene &scene)
         for (std::size_t j = i + 1; j < scene.texts.size(); ++j)
             count += scene.texts[i].box.meets(scene.texts[j].box) ? 1 : 0;
         for (const SceneNode &node : scene.nodes)
-            count +=
-                scene.texts[i].box.meets(Box::around(node.at, node.radius * 0.7, node.radius * 0.7))
-                    ? 1
-                    : 0;
+            count += scene.texts[i].box.meets(
+                         PlaneBox::around(node.at, node.radius * 0.7, node.radius * 0.7))
+                         ? 1
+                         : 0;
     }
     return count;
 }
@@ -169,12 +169,12 @@ private Q_SLOTS:
         std::size_t named = 0;
         for (std::uint32_t i = 0; i < network.nodeCount(); ++i)
             named += std::any_of(scene.texts.begin(), scene.texts.end(),
-                                 [i](const SceneText &text) { return text.node == i; })
+                                 [i](const NetworkText &text) { return text.node == i; })
                          ? 1u
                          : 0u;
         QCOMPARE(named, std::size_t{27});
-        const Box picture{0, 0, 958, 402};
-        for (const SceneText &text : scene.texts)
+        const PlaneBox picture{0, 0, 958, 402};
+        for (const NetworkText &text : scene.texts)
             QVERIFY2(picture.contains(text.box), text.text.c_str());
     }
     void ringsAndSpotlightsAreSmallScenesOfTheirOwn()
@@ -199,7 +199,8 @@ private Q_SLOTS:
         rows.relation(a, b, "member of");
         rows.relation(a, b, "war");
         rows.relation(a, b, "talks");
-        const RelationColumns &relations = *rows.build()->relations;
+        const SnapshotPointer snapshot = rows.build();
+        const RelationColumns &relations = *snapshot->relations;
         QCOMPARE(relationColour(relations, relations.kindWords().find("member of")),
                  kBelongingColour);
         QCOMPARE(relationColour(relations, relations.kindWords().find("war")), std::uint8_t{0});

@@ -17,7 +17,7 @@ private Q_SLOTS:
     }
     void lengthInsideCountsOnlyThePartInTheBox()
     {
-        const Box box{1, 1, 3, 3};
+        const PlaneBox box{1, 1, 3, 3};
         QCOMPARE(lengthInside({0, 2}, {4, 2}, box), 2.0);
         QCOMPARE(lengthInside({2, 2}, {2, 9}, box), 1.0);
         QCOMPARE(lengthInside({0, 0}, {4, 0}, box), 0.0);
@@ -25,9 +25,9 @@ private Q_SLOTS:
     }
     void boxesThatTouchDoNotMeet()
     {
-        QVERIFY((Box{0, 0, 2, 2}.meets({1, 1, 3, 3})));
-        QVERIFY((!Box{0, 0, 2, 2}.meets({2, 0, 3, 3})));
-        QCOMPARE((Box{0, 0, 2, 2}.commonArea({1, 1, 3, 3})), 1.0);
+        QVERIFY((PlaneBox{0, 0, 2, 2}.meets({1, 1, 3, 3})));
+        QVERIFY((!PlaneBox{0, 0, 2, 2}.meets({2, 0, 3, 3})));
+        QCOMPARE((PlaneBox{0, 0, 2, 2}.commonArea({1, 1, 3, 3})), 1.0);
     }
     void distanceToASegmentEndsAtItsEnds()
     {

@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(shown.view.statusText().contains(QStringLiteral("21 March 2025")));
         const auto texts = shown.canvas()->scene().texts;
         QVERIFY(std::any_of(texts.begin(), texts.end(),
-                            [](const SceneText &text) { return text.text == "secretary"; }));
+                            [](const NetworkText &text) { return text.text == "secretary"; }));
     }
     void aFilterHidesOrDims()
     {
