@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Positions for the nodes of a graph file.
+#include <charconv>
+#include <chrono>
+#include <ctime>
+
+#include "app/exchange/edge_list.h"
+#include "app/exchange/file_bytes.h"
+#include "app/network/network_layout.h"
+#include "ui/command_line/commands.h"
+#include "ui/command_line/console.h"
+
+namespace dateline::ui {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+double processSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+void appendNumber(std::string &out, double number)
+{
+    char digits[400];
+    const auto [end, error] =
+        std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, 4);
+    out.append(digits, error == std::errc() ? end : digits);
+}
+
+// A name may hold anything; a TAB or a line end in it would break the row.
+std::string inOneCell(std::string name)
+{
+    for (char &c : name)
+        c = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    return name;
+}
+
+bool isTable(const std::string &path)
+{
+    for (const char *const ending : {".csv", ".tsv", ".tab", ".txt", ".edges"}) {
+        if (path.ends_with(ending))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+int run(const LayoutCommand &command)
+{
+    if (command.quality != "fine") {
+        return failArguments("--quality: only fine is there yet; fast and clusters will follow");
+    }
+    if (!isTable(command.graph)) {
+        return failArguments("layout reads edge lists (csv or tsv: source,target) yet; other graph "
+                             "files will follow");
+    }
+    const Clock::time_point readBegin = Clock::now();
+    std::vector<Refusal> refused;
+    const Result<EdgeList> graph = readEdgeList(command.graph, refused);
+    if (!graph)
+        return fail(graph.error());
+    for (const Refusal &refusal : refused)
+        remark(sentenceOf(refusal));
+    if (!refused.empty())
+        return kRefused;
+    const double readSeconds = secondsSince(readBegin);
+
+    LayoutRequest request;
+    request.nodeCount = static_cast<std::uint32_t>(graph->names.size());
+    request.pairs = graph->pairs;
+    request.seed = static_cast<std::uint32_t>(command.seed);
+    const Clock::time_point begin = Clock::now();
+    const double cpuBegin = processSeconds();
+    const LayoutResult layout = [&] {
+        ProgressLine progress("laying out");
+        return layOut(request, {}, [&](double share) { progress.show(share); });
+    }();
+    const double wall = secondsSince(begin);
+    const double cpu = processSeconds() - cpuBegin;
+
+    std::string rows;
+    for (std::size_t node = 0; node < graph->names.size(); ++node) {
+        rows.append(inOneCell(graph->names[node])).append("\t");
+        appendNumber(rows, layout.positions[node].x);
+        rows += '\t';
+        appendNumber(rows, layout.positions[node].y);
+        rows += '\n';
+    }
+    if (const Result<void> written = writeFileBytes(command.out, rows); !written)
+        return fail(written.error());
+    if (command.isJson) {
+        std::string out;
+        JsonWriter json(out);
+        json.beginObject().member("nodes", graph->names.size());
+        json.member("edges", graph->pairs.size()).fixed("layout_wall", wall, 3);
+        json.fixed("layout_cpu", cpu, 3).fixed("read_s", readSeconds, 3).end();
+        printJson(std::move(out));
+    }
+    return kDone;
+}
+
+}  // namespace dateline::ui
