@@ -163,7 +163,7 @@ void benchSelection(Bench &bench, MainWindow &window)
 void benchNetwork(Bench &bench, MainWindow &window)
 {
     NetworkView &view = *window.network();
-    QWidget *surface = view.viewport();
+    QWidget *surface = view.canvas();
     view.fit();
     bench.drag("graph_pan", surface, QPointF(surface->width() - 8.0, surface->height() - 8.0));
     bench.script("graph_zoom", kFrames, surface,

@@ -14,9 +14,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include "app/model/edtf.h"
+#include "ui/bridge/file_jobs.h"
 #include "ui/bridge/text.h"
-#include "ui/dialogs/event_dialog.h"
 #include "ui/views/charts_panel.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/event_table.h"
@@ -74,6 +73,7 @@ void MainWindow::makePanes()
     column->addWidget(m_start, 1);
     setCentralWidget(middle);
 
+    m_jobs = new FileJobs(m_hub, this);
     m_lists = new ListsPanel(m_context);
     m_network = new NetworkView(m_context);
     m_timeline = new TimelineView(m_context);
@@ -177,6 +177,7 @@ void MainWindow::wire()
     connect(m_lists, &ListsPanel::openRequested, this, &MainWindow::editSelected);
     connect(m_lists, &ListsPanel::addRequested, this, &MainWindow::addItem);
     connect(m_details, &DetailsPanel::removeRequested, this, &MainWindow::removeSelected);
+    connect(m_details, &DetailsPanel::addRequested, this, &MainWindow::addItem);
     connect(m_table, &EventTable::removeRequested, this, &MainWindow::removeSelected);
     connect(m_table, &EventTable::openRequested, this, &MainWindow::editSelected);
     wireTimeline();

@@ -80,6 +80,7 @@ private:
     void importFiles(const QStringList &paths);
     void takeDropped(const QStringList &paths);
     void editSelected();
+    std::vector<std::pair<QString, QString>> measuresOf(ActorId actor) const;
     void removeSelected();
     void addItem(ItemKind kind);
     void dateEvent(EventId event, const Edtf &before, const Edtf &after);

@@ -11,12 +11,12 @@
 
 #include "ui/bridge/file_jobs.h"
 #include "ui/bridge/text.h"
-#include "ui/dialogs/confirm_removal.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/findings_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/item_dialogs.h"
 #include "ui/dialogs/path_dialog.h"
+#include "ui/dialogs/take_source_dialog.h"
 #include "ui/views/charts_panel.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/message_bar.h"

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What views ask of the window, and what it answers.
+#include <algorithm>
+
+#include <QAction>
+#include <QLocale>
+#include <QMenu>
 #include <QMessageBox>
 
 #include "ui/bridge/date_text.h"
 #include "ui/bridge/text.h"
-#include "ui/dialogs/event_dialog.h"
-#include "ui/dialogs/relation_dialog.h"
+#include "ui/dialogs/item_dialogs.h"
+#include "ui/dialogs/take_source_dialog.h"
+#include "ui/views/details_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/source_view.h"
 #include "ui/views/timeline_view.h"
@@ -68,6 +74,54 @@ void MainWindow::wireSource()
     connect(m_source, &SourceView::statusChanged, m_panes.at(QStringLiteral("source")),
             &Pane::setStatus);
     connect(m_source, &SourceView::removeRequested, this, &MainWindow::removeSelected);
+    connect(m_source, &SourceView::takeRequested, this,
+            [this](const QStringList &paths) { takeSourceDialog(m_context, this, paths); });
+}
+
+void MainWindow::wireNetwork()
+{
+    Pane *pane = m_panes.at(QStringLiteral("graph"));
+    connect(m_network, &NetworkView::statusChanged, pane, &Pane::setStatus);
+    connect(m_network, &NetworkView::openRequested, this, &MainWindow::editSelected);
+    connect(m_network, &NetworkView::relationRequested, this, [this](ActorId from, ActorId to) {
+        Relation relation;
+        relation.from = from;
+        relation.to = to;
+        if (const RelationId made = addRelationDialog(m_context, this, relation))
+            m_selection.select(made);
+    });
+    auto *layouts = new QMenu(this);
+    connect(layouts, &QMenu::aboutToShow, this, [this, layouts] {
+        layouts->clear();
+        m_network->fillMenu(*layouts);
+    });
+    pane->addMenuButton(tr("Layout"), layouts);
+    auto *fit = new QAction(tr("Fit"), this);
+    connect(fit, &QAction::triggered, m_network, &NetworkView::fit);
+    pane->addButton(fit);
+    m_details->setMeasures([this](ActorId actor) { return measuresOf(actor); });
+}
+
+// Degree, betweenness and component of an actor in the graph as it is shown.
+std::vector<std::pair<QString, QString>> MainWindow::measuresOf(ActorId actor) const
+{
+    const Network &network = m_network->network();
+    const std::uint32_t node = network.nodeOf(m_hub.snapshot()->actorRow(actor));
+    if (node == Network::kNone)
+        return {};
+    constexpr std::uint32_t kMostNodes = 400;  // beyond, betweenness costs more than a click may
+    const auto pairs = network.pairs();
+    const QLocale locale;
+    const Components parts = components(network.nodeCount(), pairs);
+    std::vector<std::pair<QString, QString>> measures{
+        {tr("degree"), locale.toString(degrees(network.nodeCount(), pairs)[node])}};
+    if (network.nodeCount() <= kMostNodes)
+        measures.emplace_back(
+            tr("betweenness"),
+            locale.toString(betweenness(network.nodeCount(), pairs).ofNode[node], 'f', 1));
+    const auto size = std::count(parts.ofNode.begin(), parts.ofNode.end(), parts.ofNode[node]);
+    measures.emplace_back(tr("connected with"), locale.toString(static_cast<qlonglong>(size - 1)));
+    return measures;
 }
 
 void MainWindow::showPaneStates()

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of an actor: heading, fields, roles, relations, the trust it has earned, its figures in
+// the graph, and its latest events.
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include "app/model/grade.h"
+#include "ui/bridge/date_text.h"
+#include "ui/bridge/text.h"
+#include "ui/views/details_page.h"
+#include "ui/views/event_form.h"
+#include "ui/views/item_text.h"
+#include "ui/views/word_field.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr std::size_t kEventsListed = 12;
+
+class ActorPage final : public DetailsPage {
+public:
+    ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures measures);
+    void refresh() override;
+
+private:
+    void writeActor();
+    void fillRoles();
+    void fillRelations();
+    void fillReliability();
+    void fillMeasures();
+    void fillEvents();
+
+    ActorId m_id;
+    ActorMeasures m_measures;
+    TextField *m_name;
+    ActorForm *m_form;
+    QVBoxLayout *m_roles = new QVBoxLayout;
+    QVBoxLayout *m_relations = new QVBoxLayout;
+    QLabel *m_grade = nullptr;
+    ChoiceField *m_newGrade;
+    TextField *m_reason;
+    QLabel *m_figures = nullptr;
+    QVBoxLayout *m_events = new QVBoxLayout;
+};
+
+ActorPage::ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures measures)
+    : DetailsPage(viewContext), m_id(id), m_measures(std::move(measures)),
+      m_name(new TextField(tr("Name"), FieldLook::Heading)),
+      m_form(new ActorForm(viewContext, FieldLook::Quiet)),
+      m_newGrade(new ChoiceField(tr("New reliability"), FieldLook::Quiet)),
+      m_reason(new TextField(tr("Reason for the grade"), FieldLook::Quiet))
+{
+    column()->addWidget(m_name);
+    column()->addWidget(m_form);
+    const auto addButton = [this](const QString &text, void (DetailsPage::*signal)()) {
+        auto *button = new QPushButton(text);
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        button->setEnabled(!context().hub.isReadOnly());
+        connect(button, &QPushButton::clicked, this, signal);
+        column()->addWidget(button);
+    };
+    addRule();
+    addHeading(tr("Roles"));
+    column()->addLayout(m_roles);
+    addButton(tr("Add role…"), &DetailsPage::addRoleRequested);
+    addRule();
+    addHeading(tr("Relations"));
+    column()->addLayout(m_relations);
+    addButton(tr("Add relation…"), &DetailsPage::addRelationRequested);
+    addRule();
+    addHeading(tr("Reliability"));
+    m_grade = addNote();
+    auto *row = new QHBoxLayout;
+    m_newGrade->addItem(tr("Grade"), QString());
+    for (const char grade : {'A', 'B', 'C', 'D', 'E', 'F'})
+        m_newGrade->addItem(
+            QStringLiteral("%1  %2").arg(QLatin1Char(grade)).arg(toQString(reliabilityText(grade))),
+            QString(QLatin1Char(grade)));
+    m_reason->setPlaceholderText(tr("why"));
+    row->addWidget(m_newGrade);
+    row->addWidget(m_reason, 1);
+    column()->addLayout(row);
+    addRule();
+    addHeading(tr("In the graph"));
+    m_figures = addNote();
+    addRule();
+    addHeading(tr("Events"));
+    column()->addLayout(m_events);
+    addClaims(id);
+    addRemoveButton(tr("Delete actor…"));
+    column()->addStretch();
+
+    connect(m_name, &TextField::committed, this, &ActorPage::writeActor);
+    connect(m_form, &ItemForm::committed, this, &ActorPage::writeActor);
+    connect(m_newGrade, &ChoiceField::committed, this, [this] {
+        const QString grade = m_newGrade->value().toString();
+        if (grade.isEmpty())
+            return;
+        Reliability reliability;
+        reliability.actor = m_id;
+        reliability.grade = grade.at(0).toLatin1();
+        reliability.reason = toUtf8(m_reason->value());
+        const Result<Edtf> today = Edtf::parse(toUtf8(QDate::currentDate().toString(Qt::ISODate)));
+        if (today)
+            reliability.since = *today;
+        m_newGrade->setValue(QString());
+        m_reason->setValue(QString());
+        context().intents.grade(reliability);
+    });
+    refresh();
+}
+
+void ActorPage::refresh()
+{
+    const std::optional<Actor> actor = context().hub.actor(m_id);
+    if (!actor)
+        return;
+    const bool isReadOnly = context().hub.isReadOnly();
+    m_name->setValue(toQString(actor->name));
+    m_name->setReadOnly(isReadOnly);
+    m_form->setActor(*actor, snapshot().tagsOf(m_id));
+    m_form->setEnabled(!isReadOnly);
+    m_newGrade->setEnabled(!isReadOnly);
+    m_reason->setEnabled(!isReadOnly);
+    fillRoles();
+    fillRelations();
+    fillReliability();
+    fillMeasures();
+    fillEvents();
+    refreshClaims();
+}
+
+void ActorPage::writeActor()
+{
+    const std::optional<Actor> before = context().hub.actor(m_id);
+    if (!before || !m_form->problem().isEmpty())
+        return;
+    Actor actor = m_form->actor();
+    actor.name = m_name->value().isEmpty() ? before->name : toUtf8(m_name->value());
+    const std::vector<std::string> tags = m_form->tags();
+    if (tags != snapshot().tagsOf(m_id))
+        context().intents.setTags(m_id, tags);
+    if (actor != *before)
+        context().intents.changeActor(actor);
+}
+
+void ActorPage::fillRoles()
+{
+    clear(m_roles);
+    for (const Role &role : *snapshot().roles) {
+        if (role.actor != m_id)
+            continue;
+        QString text = roleText(snapshot(), role);
+        if (role.when.isDated())
+            text += QStringLiteral(" · ") + dateText(role.when);
+        addLink(m_roles, text, role.id);
+    }
+}
+
+void ActorPage::fillRelations()
+{
+    clear(m_relations);
+    const RelationColumns &relations = *snapshot().relations;
+    const ActorRow self = snapshot().actorRow(m_id);
+    for (std::uint32_t i = 0; i < relations.size(); ++i) {
+        const RelationRow row{i};
+        if (relations.from(row) == self || relations.to(row) == self)
+            addLink(m_relations, relationText(snapshot(), row), relations.id(row));
+    }
+}
+
+void ActorPage::fillReliability()
+{
+    QStringList lines;
+    for (const Reliability &reliability : *snapshot().reliabilities) {
+        if (reliability.actor == m_id)
+            lines.prepend(QStringLiteral("%1 · %2 · %3")
+                              .arg(QLatin1Char(reliability.grade))
+                              .arg(dateText(reliability.since), toQString(reliability.reason)));
+    }
+    m_grade->setText(lines.isEmpty() ? tr("Not graded") : lines.join(QLatin1Char('\n')));
+}
+
+void ActorPage::fillMeasures()
+{
+    QStringList lines;
+    if (m_measures) {
+        for (const auto &[name, value] : m_measures(m_id))
+            lines.append(QStringLiteral("%1 %2").arg(name, value));
+    }
+    m_figures->setText(lines.isEmpty() ? tr("Not shown in the graph")
+                                       : lines.join(QStringLiteral(" · ")));
+}
+
+void ActorPage::fillEvents()
+{
+    clear(m_events);
+    const std::span<const EventRow> rows =
+        snapshot().participations->eventsOf(snapshot().actorRow(m_id));
+    std::size_t listed = 0;
+    for (auto row = rows.rbegin(); row != rows.rend() && listed < kEventsListed; ++row, ++listed)
+        addLink(m_events, toQString(snapshot().events->title(*row)), snapshot().events->id(*row));
+    if (rows.size() > listed)
+        m_events->addWidget(
+            new QLabel(tr("and %n earlier", nullptr, static_cast<int>(rows.size() - listed))));
+}
+
+}  // namespace
+
+DetailsPage *makeActorPage(const ViewContext &context, ActorId actor, ActorMeasures measures)
+{
+    return new ActorPage(context, actor, std::move(measures));
+}
+
+}  // namespace dateline::ui
