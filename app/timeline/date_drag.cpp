@@ -62,8 +62,9 @@ struct End {
     }
     void moveTo(Instant t, Precision atZoom)
     {
+        // Ends of an interval are written as days or coarser units, never as times.
         const Precision own = unitOf(stretch).value_or(Precision::Day);
-        stretch = unitAround(t, std::min(own, atZoom));
+        stretch = unitAround(t, std::max(std::min(own, atZoom), Precision::Day));
     }
 };
 
@@ -145,7 +146,9 @@ std::string draggedDate(const When &when, DragPart part, Instant taken, Instant 
                                        TimeScale::shifted(whole.end(), shift)),
                      Precision::Day, suffix);
     }
-    const Precision precision = std::min(unit.value_or(Precision::Day), atZoom);
+    // "One of" is written with days or coarser units, never with times.
+    const Precision precision =
+        std::max(std::min(unit.value_or(Precision::Day), atZoom), Precision::Day);
     const TimeSpan reached = unitAround(released, precision);
     const Instant begin = part == DragPart::Begin ? reached.begin() : whole.begin();
     const Instant end = part == DragPart::End ? reached.end() : whole.end();

@@ -5,6 +5,7 @@
 #include <QMetaMethod>
 #include <QVBoxLayout>
 
+#include "app/model/civil_date.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/timeline_words.h"
 #include "ui/views/overview_strip.h"
@@ -114,6 +115,9 @@ void TimelineView::filterTo(TimeSpan span)
     const Result<Edtf> date = Edtf::parse(text);
     if (date && date->isDated())
         m_context.filter.setRange(date->when().bounds.whole(), toQString(text));
+    else  // hours and minutes, of which EDTF makes no intervals
+        m_context.filter.setRange(
+            span, toQString(isoDate(span.begin()).append("/").append(isoDate(span.end()))));
 }
 
 void TimelineView::zoomIn()
