@@ -41,7 +41,7 @@ void SessionHub::report(const Result<T> &result)
 bool SessionHub::accept(Result<std::unique_ptr<Session>> session)
 {
     report(session);
-    if (!session)
+    if (!session || refuseWhileLent())
         return false;
     if (m_session)
         Q_EMIT aboutToClose();
@@ -101,9 +101,36 @@ bool SessionHub::saveCopy(const QString &path)
     return result.has_value();
 }
 
+std::shared_ptr<Session> SessionHub::lend()
+{
+    DL_CHECK(m_session);
+    m_lentPath = path();
+    return std::exchange(m_session, nullptr);
+}
+
+void SessionHub::takeBack(std::shared_ptr<Session> session)
+{
+    DL_CHECK(session && isLent());
+    m_lentPath.clear();
+    session->adoptByThisThread();
+    m_session = std::move(session);
+    if (m_snapshot != m_session->snapshot()) {
+        m_snapshot = m_session->snapshot();
+        Q_EMIT snapshotChanged(ChangeSet());
+    }
+    Q_EMIT historyChanged();
+}
+
+bool SessionHub::refuseWhileLent()
+{
+    if (isLent())
+        Q_EMIT failed({ErrorCode::Refused, toUtf8(tr("an import is still running"))});
+    return isLent();
+}
+
 void SessionHub::closeFile()
 {
-    if (!m_session)
+    if (refuseWhileLent() || !m_session)
         return;
     Q_EMIT aboutToClose();
     m_session.reset();
@@ -120,13 +147,15 @@ bool SessionHub::isReadOnly() const
 
 QString SessionHub::readOnlyText() const
 {
+    if (isLent())
+        return tr("An import is running. Editing goes on when it is done.");
     return m_session && m_session->isReadOnly() ? errorText(m_session->readOnlyReason())
                                                 : QString();
 }
 
 QString SessionHub::path() const
 {
-    return m_session ? QFile::decodeName(m_session->path().string().c_str()) : QString();
+    return m_session ? QFile::decodeName(m_session->path().string().c_str()) : m_lentPath;
 }
 
 QString SessionHub::projectTitle() const
@@ -282,6 +311,8 @@ std::vector<Finding> SessionHub::findings() const
 
 bool SessionHub::perform(const QString &name, const std::function<void(Stores &)> &edit)
 {
+    if (refuseWhileLent())
+        return false;
     const std::shared_ptr<Session> session = m_session;
     DL_CHECK(session);
     const Result<void> result = session->perform(toUtf8(name), edit);

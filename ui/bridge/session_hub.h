@@ -45,7 +45,10 @@ public:
     bool saveCopy(const QString &path);
     void closeFile();
 
-    bool isOpen() const { return m_session != nullptr; }
+    bool isOpen() const { return m_session != nullptr || isLent(); }
+    // A job works in the file (FileJobs): the snapshot stays as it was, single rows cannot be read,
+    // and edits, opening and closing are refused until it is back.
+    bool isLent() const { return !m_lentPath.isEmpty(); }
     bool isReadOnly() const;
     QString readOnlyText() const;  // a sentence, "" where the file can be written
     QString path() const;
@@ -94,6 +97,10 @@ Q_SIGNALS:
 
 private:
     friend class EditIntents;
+    friend class FileJobs;
+    std::shared_ptr<Session> lend();
+    void takeBack(std::shared_ptr<Session> session);
+    bool refuseWhileLent();
     bool perform(const QString &name, const std::function<void(Stores &)> &edit);
     bool accept(tl::expected<std::unique_ptr<Session>, Error> session);
     template <typename T>
@@ -102,6 +109,7 @@ private:
     // Shared with the edit that is going on, during which a slot may close the file.
     std::shared_ptr<Session> m_session;
     SnapshotPointer m_snapshot;
+    QString m_lentPath;  // "" unless the session is lent
 };
 
 }  // namespace dateline::ui
