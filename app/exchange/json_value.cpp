@@ -75,7 +75,7 @@ private:
         JsonValue &parent = *m_open.back();
         if (parent.isArray())
             return &parent.elements.emplace_back();
-        return &parent.members.emplace_back(std::move(m_key), JsonValue()).second;
+        return &parent.members.emplace_back(JsonMember{std::move(m_key), {}}).value;
     }
     bool put(JsonValue value)
     {
@@ -112,8 +112,8 @@ private:
 const JsonValue *JsonValue::member(std::string_view name) const
 {
     for (auto it = members.rbegin(); it != members.rend(); ++it) {
-        if (it->first == name)
-            return &it->second;
+        if (it->name == name)
+            return &it->value;
     }
     return nullptr;
 }

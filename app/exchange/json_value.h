@@ -6,12 +6,13 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "app/base/error.h"
 
 namespace dateline {
+
+struct JsonMember;
 
 struct JsonValue {
     enum class Kind { Null, Bool, Number, Text, Array, Object };
@@ -19,7 +20,7 @@ struct JsonValue {
     Kind kind = Kind::Null;
     std::string text;  // of a text; a number as written; "true" or "false"
     std::vector<JsonValue> elements;
-    std::vector<std::pair<std::string, JsonValue>> members;
+    std::vector<JsonMember> members;
 
     bool isPlain() const { return kind != Kind::Array && kind != Kind::Object; }
     bool isText() const { return kind == Kind::Text; }
@@ -27,6 +28,11 @@ struct JsonValue {
     bool isArray() const { return kind == Kind::Array; }
     const JsonValue *member(std::string_view name) const;  // the last of that name; null: none
     const JsonValue *at(std::string_view pointer) const;   // JSON pointer (RFC 6901); null: none
+};
+
+struct JsonMember {
+    std::string name;
+    JsonValue value;
 };
 
 inline constexpr int kDeepestJson = 200;

@@ -30,7 +30,7 @@ constexpr double kMargin = 0.07;  // between boxes, in units
 
 constexpr double kNarrowest = 0.5;  // angles below cost, in radians
 constexpr double kLastHeat = 0.01;
-constexpr double kBudget = 4e8;  // elementary tests, most of them left out
+constexpr double kBudget = 5e7;  // elementary tests, most of them left out
 
 class Search {
 public:

@@ -20,7 +20,6 @@ constexpr double kFullMarkZoom = 0.72;   // from here on marks have their full s
 constexpr double kLeastNameZoom = 0.3;   // below, only dots
 constexpr std::size_t kMostNames = 400;  // visible nodes that can have names
 constexpr std::size_t kMostCurves = 1'500;
-constexpr std::size_t kMostMovingLines = 12'000;
 constexpr double kNameMargin = 2;  // pixels kept free around a name
 
 class Builder {
@@ -37,13 +36,12 @@ public:
     NetworkScene build()
     {
         addNodes();
-        const std::size_t linksInView = countLinksInView();
         const bool isReadable =
             m_camera.zoom >= kLeastNameZoom && m_scene.nodes.size() <= kMostNames;
-        if (linksInView <= kMostCurves && m_camera.zoom >= 0.15)
+        if (countLinksInView() <= kMostCurves && m_camera.zoom >= 0.15)
             addCurves();
         else
-            addLines(linksInView);
+            addLines();
         if (isReadable) {
             addNames();
             addLinkNames();
@@ -168,18 +166,14 @@ private:
         link.arrowFrom = pointOn(link.whole, t);
     }
 
-    void addLines(std::size_t inView)
+    // So many that only their mass is seen.
+    void addLines()
     {
-        const std::size_t most =
-            m_request.detail == SceneDetail::Moving ? kMostMovingLines : SIZE_MAX;
-        const std::size_t stride = inView <= most ? 1 : (inView + most - 1) / most;
-        std::size_t seen = 0;
         for (std::uint32_t i = 0; i < m_network.linkCount(); ++i) {
             const NetworkLink &link = m_network.links()[i];
-            if (!isInView(link) || seen++ % stride != 0)
-                continue;
-            m_scene.lines.push_back(
-                {m_all[link.from].at, m_all[link.to].at, i, colourOf(link), isLinkDimmed(link)});
+            if (isInView(link))
+                m_scene.lines.push_back({m_all[link.from].at, m_all[link.to].at, i, colourOf(link),
+                                         isLinkDimmed(link)});
         }
         std::stable_sort(m_scene.lines.begin(), m_scene.lines.end(),
                          [](const NetworkLine &a, const NetworkLine &b) {

@@ -14,11 +14,6 @@
 
 namespace dateline {
 
-enum class SceneDetail : std::uint8_t {
-    Full,
-    Moving,  // while the picture moves: at most so many links as a frame can hold
-};
-
 // Words for the legend, in the user's language. Entries may be empty: then they are left out.
 struct NetworkWords {
     std::function<std::string(Certainty)> certainty;
@@ -39,7 +34,6 @@ struct NetworkSceneRequest {
     NodeSizing sizing = NodeSizing::ByLinks;
     NetworkMeasure measure;
     NetworkWords words;
-    SceneDetail detail = SceneDetail::Full;
     bool withLegend = true;
 };
 

@@ -20,17 +20,20 @@ bool narrow(double direction, double toSide, double &enter, double &leave)
 
 }  // namespace
 
-double lengthInside(Point a, Point b, const PlaneBox &box)
+bool clipTo(Point a, Point b, const PlaneBox &box, double &enter, double &leave)
 {
     const Point along = b - a;
+    return narrow(-along.x, a.x - box.left, enter, leave) &&
+           narrow(along.x, box.right - a.x, enter, leave) &&
+           narrow(-along.y, a.y - box.top, enter, leave) &&
+           narrow(along.y, box.bottom - a.y, enter, leave);
+}
+
+double lengthInside(Point a, Point b, const PlaneBox &box)
+{
     double enter = 0;
     double leave = 1;
-    if (!narrow(-along.x, a.x - box.left, enter, leave) ||
-        !narrow(along.x, box.right - a.x, enter, leave) ||
-        !narrow(-along.y, a.y - box.top, enter, leave) ||
-        !narrow(along.y, box.bottom - a.y, enter, leave))
-        return 0;
-    return (leave - enter) * lengthOf(along);
+    return clipTo(a, b, box, enter, leave) ? (leave - enter) * distance(a, b) : 0;
 }
 
 double distanceToSegment(Point point, Point a, Point b)

@@ -92,6 +92,10 @@ constexpr bool segmentsCross(Point a, Point b, Point c, Point d)
     return ((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0));
 }
 
+// Narrows [enter, leave], a part of the segment given as shares of its length, to what lies inside
+// the box; false where nothing does.
+bool clipTo(Point a, Point b, const PlaneBox &box, double &enter, double &leave);
+
 // How much of the segment lies inside the box.
 double lengthInside(Point a, Point b, const PlaneBox &box);
 

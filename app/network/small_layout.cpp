@@ -226,7 +226,7 @@ private:
             std::vector<Point> points;
         };
         std::vector<Try> tries;
-        const int count = part.size() < 60 ? kTries : 2;
+        const int count = part.size() < 60 ? kTries : 1;
         for (int i = 0; i < count && (tries.empty() || !m_stop.stop_requested()); ++i) {
             search.seed = m_request.seed + static_cast<std::uint64_t>(i) * 7;
             std::vector<Point> points = stressLayout(wanted, search.seed, m_stop);

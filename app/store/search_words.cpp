@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_set>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -17,6 +18,8 @@ namespace {
 
 constexpr std::size_t kExcerptLength = 160;  // code points
 constexpr std::size_t kLeadLength = 40;      // of them before the first word
+constexpr std::size_t kMatchedLength = 24;   // code points of a word that the index is asked for
+constexpr std::size_t kMatchedWords = 16;
 
 // The macros of ICU narrow integers without saying so.
 #pragma GCC diagnostic push
@@ -129,19 +132,27 @@ std::string composed(std::string_view text)
 std::vector<SearchWord> searchWords(std::string_view text)
 {
     std::vector<SearchWord> words;
+    std::unordered_set<std::u32string> known;
+    std::size_t matchedWords = 0;
     SearchWord word;
     const auto finish = [&] {
-        if (word.text.empty())
-            return;
-        if (word.isShort())
-            word.variants = caseVariants(word.folded);
-        words.push_back(std::move(word));
+        if (!word.folded.empty() && known.insert(word.folded).second) {
+            if (word.isShort()) {
+                word.variants = caseVariants(word.folded);
+                word.matched.clear();
+            } else if (++matchedWords > kMatchedWords) {
+                word.matched.clear();
+            }
+            word.isMatchedWhole = !word.matched.empty() && word.folded.size() <= kMatchedLength;
+            words.push_back(std::move(word));
+        }
         word = {};
     };
     forEachCodePoint(composed(text), [&](UChar32 c) {
         if (separates(c))
             return finish();
-        append(word.text, c);
+        if (word.folded.size() < kMatchedLength)
+            append(word.matched, c);
         word.folded += folded(c);
     });
     finish();
@@ -152,10 +163,10 @@ std::string matchExpression(const std::vector<SearchWord> &words)
 {
     std::string expression;
     for (const SearchWord &word : words) {
-        if (word.isShort())
+        if (word.matched.empty())
             continue;
         expression += expression.empty() ? "\"" : " AND \"";
-        for (const char c : word.text) {
+        for (const char c : word.matched) {
             expression += c;
             if (c == '"')
                 expression += c;
@@ -165,8 +176,13 @@ std::string matchExpression(const std::vector<SearchWord> &words)
     return expression;
 }
 
-bool containsShort(std::string_view text, const SearchWord &word)
+bool contains(std::string_view text, const SearchWord &word)
 {
+    if (!word.isShort()) {
+        std::u32string compared;
+        forEachCodePoint(text, [&](UChar32 c) { compared += folded(c); });
+        return compared.find(word.folded) != std::u32string::npos;
+    }
     return std::any_of(word.variants.begin(), word.variants.end(), [&](const std::string &variant) {
         return text.find(variant) != std::string_view::npos;
     });

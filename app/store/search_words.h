@@ -14,20 +14,25 @@ namespace dateline {
 std::string composed(std::string_view text);
 
 struct SearchWord {
-    std::string text;                   // composed
     std::u32string folded;              // for comparing
     std::vector<std::string> variants;  // of a short word: every way to write it in either case
+    // What the index is asked for: the word's beginning, composed; empty for a word shorter than a
+    // trigram, and behind the first words of a very long search.
+    std::string matched;
+    bool isMatchedWhole = false;
 
-    bool isShort() const { return folded.size() < 3; }  // shorter than a trigram
+    bool isShort() const { return folded.size() < 3; }
 };
 
+// Each different word once, in their order.
 std::vector<SearchWord> searchWords(std::string_view text);
 
-// The MATCH expression for the long ones among the words; empty where all are short.
+// The MATCH expression for what the index can be asked; empty where all words are short. Its length
+// has a limit: each trigram of it costs SQLite a cursor.
 std::string matchExpression(const std::vector<SearchWord> &words);
 
-// Whether a short word occurs. O(bytes), no folding of the text.
-bool containsShort(std::string_view text, const SearchWord &word);
+// Whether the word occurs. O(bytes) for a short one, without folding the text.
+bool contains(std::string_view text, const SearchWord &word);
 
 // The stretch of the text where the words stand closest to its beginning, the words between U+0001
 // and U+0002, white space and control characters as single spaces; empty where none of them occurs.

@@ -66,11 +66,11 @@ void writeRow(Database &database, ItemKind kind, const Statement &text)
     write.bind(rowOf({kind, text.integer(0)}), title, body).run();
 }
 
-// Which of the short words occur is looked up here; the long ones, MATCH has found.
-bool hasShortWords(std::string_view text, const std::vector<SearchWord> &words)
+// Looks for the words that MATCH has not looked for, or not to their end.
+bool holdsTheRest(std::string_view text, const std::vector<SearchWord> &words)
 {
     return std::all_of(words.begin(), words.end(), [&](const SearchWord &word) {
-        return !word.isShort() || containsShort(text, word);
+        return word.isMatchedWhole || contains(text, word);
     });
 }
 
@@ -98,8 +98,8 @@ std::vector<SearchHit> searchByTrigram(Database &database, const std::vector<Sea
         while (hits.size() < limit && found.step()) {
             const std::string title(found.text(1));
             const bool fits = isTitleAlone
-                                  ? hasShortWords(title, words)
-                                  : hasShortWords(title + '\n' + std::string(found.text(2)), words);
+                                  ? holdsTheRest(title, words)
+                                  : holdsTheRest(title + '\n' + std::string(found.text(2)), words);
             if (fits && seen.insert(found.integer(0)).second)
                 hits.push_back(hitOf(found, words));
         }
@@ -115,10 +115,10 @@ std::vector<SearchHit> searchByScan(Database &database, const std::vector<Search
     Statement row(database, "SELECT rowid, title, body FROM text_index");
     while (inTitles.size() < limit && row.step()) {
         const std::string title(row.text(1));
-        if (hasShortWords(title, words))
+        if (holdsTheRest(title, words))
             inTitles.push_back(hitOf(row, words));
         else if (elsewhere.size() < limit &&
-                 hasShortWords(title + '\n' + std::string(row.text(2)), words))
+                 holdsTheRest(title + '\n' + std::string(row.text(2)), words))
             elsewhere.push_back(hitOf(row, words));
     }
     const std::size_t rest = std::min(elsewhere.size(), limit - inTitles.size());

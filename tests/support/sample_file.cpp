@@ -122,8 +122,7 @@ void addSources(SampleFile &file, Stores &stores)
     Source correction = report;
     correction.externalId = "s-2";
     correction.title = "A visit is announced (corrected)";
-    correction.sha256 =
-        sha256Hex(std::string_view("<p>Mr Shoigu arrived in April.</p>\0", 35));
+    correction.sha256 = sha256Hex(std::string_view("<p>Mr Shoigu arrived in April.</p>\0", 35));
     correction.length = 27;
     correction.supersedes = file.report;
     file.correction =

@@ -237,12 +237,15 @@ bool EditIntents::grade(const Reliability &reliability)
 }
 
 SourceId EditIntents::addSource(const Source &source, const std::string &text,
-                                const std::string &bytes)
+                                const std::string &bytes, const QString &outletName)
 {
     SourceId made;
     const bool done =
         m_hub.perform(tr("Add source %1").arg(quoted(source.title)), [&](Stores &stores) {
-            made = dateline::addSource(stores, source, text, bytes);
+            Source row = source;
+            if (!outletName.trimmed().isEmpty())
+                row.outlet = actorNamed(stores, toUtf8(outletName.trimmed()), "outlet");
+            made = dateline::addSource(stores, row, text, bytes);
         });
     return done ? made : SourceId();
 }

@@ -35,8 +35,8 @@ struct AnnotationTarget {
     Relation relation;  // NewRelation; an end without id is the actor of that name, or a new one
     std::string from;
     std::string to;
-    // Claim: about, field, value, status ... as given. NewEvent, NewActor and NewRelation: made too,
-    // about the new item, where given; source and annotation are filled in everywhere.
+    // Claim: about, field, value, status ... as given. NewEvent, NewActor and NewRelation: made
+    // too, about the new item, where given; source and annotation are filled in everywhere.
     std::optional<dateline::Claim> claim;
     std::vector<dateline::Claim> moreClaims;  // that the same words carry
     std::vector<std::string> tags;            // on the annotation
@@ -77,7 +77,9 @@ public:
     bool grade(const Reliability &reliability);
 
     // Sources and annotations
-    SourceId addSource(const Source &source, const std::string &text, const std::string &bytes);
+    // With the name of an outlet it is that actor's, or a new one's, in the same undo step.
+    SourceId addSource(const Source &source, const std::string &text, const std::string &bytes,
+                       const QString &outletName = {});
     bool changeSource(const Source &source);
     std::optional<AnnotationResult> annotate(const Annotation &annotation,
                                              const AnnotationTarget &target);

@@ -2,6 +2,7 @@
 // The page of an actor: heading, fields, roles, relations, the trust it has earned, its figures in
 // the graph, and its latest events.
 #include <QComboBox>
+#include <QDate>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>

@@ -182,11 +182,12 @@ bool NetworkCanvas::isLarge() const
 void NetworkCanvas::invalidate()
 {
     m_scene.reset();
-    m_ground = QPixmap();
+    if (!m_isMoving)
+        m_ground = QPixmap();
     update();
 }
 
-NetworkScene NetworkCanvas::build(SceneDetail detail) const
+NetworkScene NetworkCanvas::build() const
 {
     NetworkSceneRequest request;
     request.snapshot = m_content.snapshot.get();
@@ -199,24 +200,17 @@ NetworkScene NetworkCanvas::build(SceneDetail detail) const
     request.sizing = m_content.sizing;
     request.measure = m_measure;
     request.words = networkWords();
-    request.detail = detail;
     return buildNetworkScene(request);
 }
 
 void NetworkCanvas::buildIfNeeded()
 {
     if (!m_scene)
-        m_scene = build(m_isMoving ? SceneDetail::Moving : SceneDetail::Full);
+        m_scene = build();
 }
 
 const NetworkScene &NetworkCanvas::scene()
 {
-    if (m_isMoving) {
-        m_isMoving = false;
-        m_rest.stop();
-        m_scene.reset();
-        m_ground = QPixmap();
-    }
     buildIfNeeded();
     return *m_scene;
 }
@@ -232,8 +226,13 @@ void NetworkCanvas::paintEvent(QPaintEvent *)
                          m_hint);
         return;
     }
+    if (m_isMoving && !m_ground.isNull()) {
+        paintMoving(painter);
+        return;
+    }
     buildIfNeeded();
     if (m_ground.isNull()) {
+        m_groundCamera = m_camera;
         m_ground = QPixmap(size() * devicePixelRatioF());
         m_ground.setDevicePixelRatio(devicePixelRatioF());
         m_ground.fill(m_theme.paper());
@@ -242,6 +241,17 @@ void NetworkCanvas::paintEvent(QPaintEvent *)
     }
     painter.drawPixmap(0, 0, m_ground);
     paintOverlays(painter);
+}
+
+// The last picture where it would be from here; what it does not reach is filled in at rest.
+void NetworkCanvas::paintMoving(QPainter &painter)
+{
+    painter.fillRect(rect(), m_theme.paper());
+    const double growth = m_camera.zoom / m_groundCamera.zoom;
+    const Point topLeft = m_camera.toPixel(m_groundCamera.toUnits({0, 0}));
+    painter.drawPixmap(
+        QRectF(topLeft.x, topLeft.y, m_groundCamera.width * growth, m_groundCamera.height * growth),
+        m_ground, QRectF(m_ground.rect()));
 }
 
 void NetworkCanvas::paintOverlays(QPainter &painter)
@@ -298,7 +308,7 @@ std::vector<CanvasItem> NetworkCanvas::canvasItems() const
 {
     if (m_content.positions.empty())
         return {};
-    const NetworkScene scene = m_scene && !m_isMoving ? *m_scene : build(SceneDetail::Full);
+    const NetworkScene scene = m_scene ? *m_scene : build();
     const Snapshot &snapshot = *m_content.snapshot;
     const Network &network = *m_content.network;
     const auto has = [](const std::vector<std::uint32_t> &list, std::uint32_t number) {

@@ -110,7 +110,8 @@ private:
     void invalidate();
     void moved();  // the camera, by the user
     void buildIfNeeded();
-    NetworkScene build(SceneDetail detail) const;
+    NetworkScene build() const;
+    void paintMoving(QPainter &painter);
     bool isLarge() const;
     NetworkHit hit(const QPointF &place);
     void setHovered(std::uint32_t node);
@@ -134,6 +135,7 @@ private:
     NetworkCamera m_camera;
     std::optional<NetworkScene> m_scene;
     QPixmap m_ground;  // the scene, painted once
+    NetworkCamera m_groundCamera;  // from where it was painted
     bool m_isFitted = true;
     bool m_isMoving = false;
     QTimer m_rest;  // after a movement

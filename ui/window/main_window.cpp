@@ -256,7 +256,7 @@ void MainWindow::applyLook(Look look)
     const Theme theme = Theme::fromPalette(QApplication::palette(), font);
     if (look == Look::Desktop)
         QApplication::setPalette(paletteOf(theme));
-    qApp->setStyleSheet(styleSheet(theme));
+    qApp->setStyleSheet(dateline::ui::styleSheet(theme));
     m_isApplyingLook = false;
 }
 

@@ -75,7 +75,7 @@ void MainWindow::wireSource()
             &Pane::setStatus);
     connect(m_source, &SourceView::removeRequested, this, &MainWindow::removeSelected);
     connect(m_source, &SourceView::takeRequested, this,
-            [this](const QStringList &paths) { takeSourceDialog(m_context, this, paths); });
+            [this](const QStringList &paths) { takeSources(m_context, this, paths); });
 }
 
 void MainWindow::wireNetwork()

@@ -60,7 +60,7 @@ void mark(QLineEdit *field, const QString &problem)
 }
 
 // Shows what holds, unless that did not change and the user is typing something else.
-void show(QLineEdit *field, const QString &text)
+void showText(QLineEdit *field, const QString &text)
 {
     if (field->isModified() && field->property(kShown).toString() == text)
         return;
@@ -217,8 +217,8 @@ void ToolBar::applyAsOf()
 
 void ToolBar::showFilter()
 {
-    show(m_when, toQString(m_context.filter.filter().rangeText));
-    show(m_asOf, m_context.filter.asOfText());
+    showText(m_when, toQString(m_context.filter.filter().rangeText));
+    showText(m_asOf, m_context.filter.asOfText());
     m_group->setCurrentIndex(m_group->findData(static_cast<int>(m_context.filter.grouping())));
     m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(m_context.filter.colouring())));
 }

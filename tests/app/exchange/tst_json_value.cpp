@@ -33,8 +33,8 @@ void tst_json_value::membersKeepTheirOrder()
 {
     const Result<JsonValue> value = parseJson(R"({"z":1,"a":{"b":[2]},"m":3})");
     QVERIFY(value.has_value());
-    QCOMPARE(value->members[0].first, std::string("z"));
-    QCOMPARE(value->members[2].first, std::string("m"));
+    QCOMPARE(value->members[0].name, std::string("z"));
+    QCOMPARE(value->members[2].name, std::string("m"));
 }
 
 void tst_json_value::pointersReachValues()

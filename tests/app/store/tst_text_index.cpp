@@ -56,6 +56,7 @@ private Q_SLOTS:
     void bothWaysToWriteASyllableAreOne();
     void anyInputIsSafe_data();
     void anyInputIsSafe();
+    void longSearchesAreQuickAndExact();
     void limitHolds();
     void excerptMarksTheWords();
     void excerptOfALongTextIsAWindow();
@@ -196,6 +197,30 @@ void tst_text_index::anyInputIsSafe()
     // The words of FTS5's own language are words like others here.
     if (text == "treaty OR visit" || text == "title:treaty" || text == "treaty*")
         QVERIFY(hits->empty());
+}
+
+void tst_text_index::longSearchesAreQuickAndExact()
+{
+    TemporaryFolder folder;
+    const auto session = makeEmptyFile(folder / "a");
+    std::string many;
+    for (int i = 0; i < 300; ++i)
+        many += "word" + std::to_string(i) + " ";
+    QVERIFY(session->perform("Add", [&](Stores &stores) {
+        Event event;
+        event.title = std::string(20'000, 'x') + "End";
+        event.notes = many;
+        stores.events.put(event);
+    }));
+    const std::string xs(10'000, 'X');
+    QCOMPARE(found(*session, xs), std::string("event1"));
+    QCOMPARE(found(*session, xs + "END"), std::string("event1"));
+    QCOMPARE(found(*session, xs + "ENT"), std::string());
+    QCOMPARE(found(*session, many), std::string("event1"));
+    QCOMPARE(found(*session, many + "word300"), std::string());
+    QVERIFY(matchExpression(searchWords(many + xs)).size() < 5'000);
+    QVERIFY(matchExpression(searchWords(xs + many)).size() < 5'000);
+    QCOMPARE(searchWords("one ONE One").size(), std::size_t{1});
 }
 
 void tst_text_index::limitHolds()
