@@ -71,7 +71,7 @@ ImportDialog::ImportDialog(const ViewContext &context, FileJobs &jobs, QWidget *
     });
     connect(m_skip, &QCheckBox::toggled, this, &ImportDialog::tryNow);
     connect(&m_jobs, &FileJobs::started, this, &ImportDialog::showBusy);
-    connect(&m_jobs, &FileJobs::finished, this, &ImportDialog::show);
+    connect(&m_jobs, &FileJobs::finished, this, &ImportDialog::showOutcome);
     connect(&m_jobs, &FileJobs::failed, this, &ImportDialog::showError);
     connect(&m_jobs, &FileJobs::progress, this,
             [this](qint64 done, qint64 total, const QString &text) {
@@ -265,7 +265,7 @@ void ImportDialog::showBusy()
         m_sentence->clear();
 }
 
-void ImportDialog::show(const ImportOutcome &outcome)
+void ImportDialog::showOutcome(const ImportOutcome &outcome)
 {
     if (m_isClosing) {
         QDialog::reject();
@@ -296,7 +296,7 @@ void ImportDialog::showRefused(const QList<RefusedRow> &refused)
     QStringList all;
     for (const RefusedRow &row : refused)
         all.append(row.sentence());
-    m_refused->setProperty("report", all.join(u'\n'));
+    m_report = all.join(u'\n');
     for (int i = 0; i < shown; ++i) {
         const RefusedRow &row = refused[i];
         const auto number = [](std::int64_t value) {
@@ -332,8 +332,7 @@ void ImportDialog::showError(const Error &error)
 
 void ImportDialog::copyReport() const
 {
-    QGuiApplication::clipboard()->setText(m_sentence->text() + u'\n' +
-                                          m_refused->property("report").toString());
+    QGuiApplication::clipboard()->setText(m_sentence->text() + u'\n' + m_report);
 }
 
 // Stop ends what is running and keeps the dialog; closing the window ends both.

@@ -41,7 +41,7 @@ private:
     void removeFile();
     QString mapping() const;
     void tryNow();
-    void show(const ImportOutcome &outcome);
+    void showOutcome(const ImportOutcome &outcome);
     void showRefused(const QList<RefusedRow> &refused);
     void showError(const Error &error);
     void showBusy();
@@ -60,6 +60,7 @@ private:
     QPushButton *m_import = nullptr;
     QPushButton *m_close = nullptr;
     QWidget *m_inputs = nullptr;
+    QString m_report;  // what Copy copies
     int m_lastMapping = 0;
     bool m_canImport = false;
     bool m_isClosing = false;

@@ -42,6 +42,8 @@ void SourceText::forEachVisiblePart(TextRange range, Function &&function) const
         const int end = qMin(block.length() - 1, range.end - block.position());
         if (begin >= end)
             continue;
+        // A block's layout does not keep the text itself.
+        const QString text = block.text();
         const QTextLayout *layout = block.layout();
         const int last = layout->lineForTextPosition(end - 1).lineNumber();
         for (int i = layout->lineForTextPosition(begin).lineNumber(); i >= 0 && i <= last; ++i) {
@@ -49,7 +51,7 @@ void SourceText::forEachVisiblePart(TextRange range, Function &&function) const
             const int from = qMax(begin, line.textStart());
             int to = qMin(end, line.textStart() + line.textLength());
             // The blank at which a line was broken is not underlined.
-            while (to > from && layout->text().at(to - 1).isSpace())
+            while (to > from && text.at(to - 1).isSpace())
                 --to;
             if (from >= to)
                 continue;
