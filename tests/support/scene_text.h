@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A timeline's scene as text, one mark or label a line, whole pixels: what scene tests compare. What
-// is drawn plainly, confirmed or reported, is not named.
+// A timeline's scene as text, one mark or label a line, whole pixels: what scene tests compare.
+// What is drawn plainly, confirmed or reported, is not named.
 #pragma once
 
 #include <cmath>

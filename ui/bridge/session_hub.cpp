@@ -290,7 +290,8 @@ bool SessionHub::exportRows(const QString &what, const QString &path, const Filt
                            file.write(bytes.data(), static_cast<qint64>(bytes.size())) >= 0 &&
                            file.commit();
     if (!isWritten)
-        Q_EMIT failed({ErrorCode::NotWritable, toUtf8(path + QStringLiteral(": ") + file.errorString())});
+        Q_EMIT failed(
+            {ErrorCode::NotWritable, toUtf8(path + QStringLiteral(": ") + file.errorString())});
     return isWritten;
 }
 

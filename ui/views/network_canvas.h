@@ -134,7 +134,7 @@ private:
     NetworkMeasure m_measure;
     NetworkCamera m_camera;
     std::optional<NetworkScene> m_scene;
-    QPixmap m_ground;  // the scene, painted once
+    QPixmap m_ground;              // the scene, painted once
     NetworkCamera m_groundCamera;  // from where it was painted
     bool m_isFitted = true;
     bool m_isMoving = false;

@@ -83,9 +83,9 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QString aside = index.data(AsideRole).toString();
     // Where both do not fit, the aside keeps its last word, which is the one that warns.
     const qsizetype dot = aside.lastIndexOf(QStringLiteral(" · "));
-    if (dot >= 0 && smallMetrics.horizontalAdvance(secondLine) + gap +
-                            smallMetrics.horizontalAdvance(aside) >
-                        second.width())
+    if (dot >= 0 &&
+        smallMetrics.horizontalAdvance(secondLine) + gap + smallMetrics.horizontalAdvance(aside) >
+            second.width())
         aside = aside.mid(dot + 3);
     const double asideWidth =
         aside.isEmpty() ? 0 : qMin(smallMetrics.horizontalAdvance(aside) + gap, second.width());
