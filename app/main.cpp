@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <QApplication>
+#include <QLoggingCategory>
 
 #include "ui/command_line/command_line.h"
 #include "ui/window/bench.h"
@@ -22,6 +23,8 @@ namespace {
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What an invisible platform cannot do is no news for a script that reads standard error.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     auto application = std::make_unique<QApplication>(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Dateline"));
     QApplication::setOrganizationName(QStringLiteral("Dateline"));
