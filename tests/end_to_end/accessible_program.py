@@ -215,7 +215,10 @@ class AccessibleProgram:
         """Types over what a field holds, as a person would: into it, all of it, and Enter."""
         self.focus(field)
         pointer("key", "ctrl+a")
-        pointer("type", "--delay", 15, text)
+        if text:
+            pointer("type", "--delay", 15, text)
+        else:
+            pointer("key", "Delete")
         wait_until(lambda: text_of(field) == text,
                    lambda: self.failure(f"{name_of(field)!r} holds {text_of(field)!r} after "
                                         f"{text!r} was typed"))

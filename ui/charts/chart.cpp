@@ -233,6 +233,8 @@ Chart::Chart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
     d->view->setBackgroundBrush(Qt::NoBrush);
     d->view->setFocusPolicy(Qt::NoFocus);
     d->view->setAccessibleName(tr("Chart"));
+    d->view->viewport()->setFocusPolicy(Qt::NoFocus);
+    d->view->viewport()->setAccessibleName(tr("Bars and bands"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(d->view);

@@ -2,6 +2,7 @@
 // The page of an event: heading, fields, who took part, how many of what, and the claims.
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
 
 #include "app/model/grade.h"

@@ -71,6 +71,14 @@ bool TextField::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange && m_look == FieldLook::Heading)
         setHeadingFont();
+    // What was decided on is the file's history to undo, not the field's.
+    if (event->type() == QEvent::ShortcutOverride && !isBeingTyped()) {
+        const auto *keys = static_cast<QKeyEvent *>(event);
+        if (keys->matches(QKeySequence::Undo) || keys->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return false;
+        }
+    }
     return QLineEdit::event(event);
 }
 
