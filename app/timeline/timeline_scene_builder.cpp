@@ -90,9 +90,11 @@ TimelineCounts TimelineSceneBuilder::countsIn(const Snapshot &snapshot, const Ro
     counts.total = events.size();
     counts.shown = shown.count();
     const EventColumns::Range range = events.candidates(visible);
+    const Instant from = visible.begin();
     for (std::uint32_t row = range.first; row < range.last; ++row) {
-        const When when = events.when({row});
-        counts.inView += shown.contains({row}) && visible.overlaps(when.bounds.whole()) ? 1u : 0u;
+        const Instant end = events.ends()[row];
+        const bool isInView = end > from || (end == from && events.begins()[row] == from);
+        counts.inView += isInView && shown.contains({row}) ? 1u : 0u;
     }
     const std::uint32_t dated = shownBefore.back();
     counts.undated = counts.shown - dated;

@@ -48,7 +48,7 @@ macro(forbid reason files headers)
 endmacro()
 
 set(charts "^QtCharts|^Q[A-Za-z]*(Chart|ChartView|Series|BarSet|ValueAxis|CategoryAxis|DateTimeAxis)$")
-set(widgets "^QtWidgets|^Q(Widget|MainWindow|Dialog|Application|DockWidget|Frame|Label|Menu|MenuBar|ToolBar|ToolButton|PushButton|CheckBox|RadioButton|LineEdit|TextEdit|TextBrowser|PlainTextEdit|ComboBox|SpinBox|Slider|MessageBox|FileDialog|TableView|ListView|TreeView|HeaderView|StyledItemDelegate|Style|ToolTip|ScrollArea|ScrollBar|AbstractScrollArea|AbstractItemView|StatusBar|Splitter|TabWidget|TabBar|[A-Za-z]*Layout|Graphics[A-Za-z]*)$")
+set(widgets "^QtWidgets|^Q(Widget|MainWindow|Dialog|Application|DockWidget|Frame|Label|Menu|MenuBar|ToolBar|ToolButton|PushButton|CheckBox|RadioButton|LineEdit|TextEdit|TextBrowser|PlainTextEdit|ComboBox|SpinBox|Slider|MessageBox|FileDialog|TableView|ListView|TreeView|HeaderView|StyledItemDelegate|Style|ToolTip|ScrollArea|ScrollBar|AbstractScrollArea|AbstractItemView|StatusBar|Splitter|TabWidget|TabBar|(HBox|VBox|Box|Grid|Form|Stacked)?Layout|Graphics[A-Za-z]*)$")
 
 forbid("no Qt in app/" "^app/[a-z]+/" "^Q[A-Z]|^Qt[A-Z][A-Za-z]*/|^q[a-z]+\\.h$")
 forbid("SQLite only in app/store" "^(ui|resources)/|^app/([^s]|s[^t])[a-z]*/|^app/main"

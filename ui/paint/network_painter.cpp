@@ -100,7 +100,7 @@ private:
             break;
         case Qt::DotLine:
             pen.setCapStyle(Qt::RoundCap);
-            pen.setDashPattern({0.1 / width, (width + 2.6) / width});
+            pen.setDashPattern({0.1 / width, (width + 4.2) / width});
             break;
         default:
             break;

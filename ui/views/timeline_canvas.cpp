@@ -146,6 +146,7 @@ void TimelineCanvas::showSelection()
             reveal(*m_current);
     }
     invalidateOverlay();
+    noteCanvasChanged(this);
 }
 
 void TimelineCanvas::setCurrent(std::optional<LaneEvent> current)

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(shown.stored(russia)->isPinned);
         QCOMPARE(shown.place(russia), from + QPoint(60, -40));
         // The picture around it is kept too, but not pinned.
-        QVERIFY(!shown.stored(shown.sample.file.shoigu)->isPinned);
+        QVERIFY(!shown.stored(shown.sample.file.northKorea)->isPinned);
         shown.sample.hub.undo();
         QVERIFY(!shown.stored(russia));
         QCOMPARE(shown.view.positions(), before);
