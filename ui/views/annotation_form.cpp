@@ -61,8 +61,8 @@ AnnotationForm::AnnotationForm(const ViewContext &context, const SelectedWords &
     body->addWidget(m_remark);
     body->addLayout(m_rows);
     body->addStretch();
-    m_body->setAutoFillBackground(false);
     m_scroll->setWidget(m_body);
+    m_body->setAutoFillBackground(false);  // the area has turned it on
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -145,8 +145,11 @@ void AnnotationForm::start()
     raise();
     if (m_first != nullptr) {
         m_first->setFocus(Qt::OtherFocusReason);
-        if (auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
-            line->selectAll();
+        if (auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget())) {
+            // Selected from the end, so that a long text shows its beginning.
+            line->end(false);
+            line->home(true);
+        }
     }
 }
 

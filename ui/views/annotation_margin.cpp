@@ -24,7 +24,7 @@ AnnotationMargin::AnnotationMargin(SourceText &text) : QWidget(&text), m_text(te
 // Notes that begin in the same line stand beside each other, the first one outermost.
 std::vector<AnnotationMargin::Mark> AnnotationMargin::marks() const
 {
-    const double size = qMax(4.0, m_text.leftMargin() * 0.26);
+    const double size = qMax(4.0, m_text.fontMetrics().height() * 0.24);
     std::vector<Mark> marks;
     int line = -1;
     int inLine = 0;

@@ -132,7 +132,8 @@ private:
     // Things on a canvas come and go; interfaces of those that are gone are let go of too.
     void refresh() const
     {
-        if (!m_isStale)
+        // Changes are only told while somebody listens; without, every question looks anew.
+        if (!m_isStale && QAccessible::isActive())
             return;
         m_isStale = false;
         m_items = m_canvas.canvasItems();
@@ -151,6 +152,7 @@ private:
     mutable std::vector<CanvasItem> m_items;
     mutable std::map<qint64, QAccessible::Id> m_ids;
     mutable bool m_isStale = true;
+    mutable quint64 m_revision = 0;
 };
 
 const CanvasItem *ItemInterface::item() const

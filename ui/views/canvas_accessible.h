@@ -34,6 +34,9 @@ public:
     // The widget in whose coordinates the boxes are: the viewport of a scroll area.
     virtual const QWidget *canvasSurface() const = 0;
     virtual void pressCanvasItem(qint64 key) = 0;
+    // Another number whenever the items may be others; a canvas that does not count says so by
+    // noteCanvasChanged alone.
+    virtual quint64 canvasRevision() const { return 0; }
 };
 
 void installCanvasAccessibility();

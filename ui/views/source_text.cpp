@@ -228,6 +228,7 @@ void SourceText::scrollTo(int position)
 
 void SourceText::reveal(TextRange range)
 {
+    m_scrolling->stop();  // else it would go on to where something else stands
     const QRect rect = rectOf(range);
     const QRect room = viewport()->geometry();
     if (!rect.isEmpty() && rect.top() >= room.top() && rect.bottom() <= room.bottom())

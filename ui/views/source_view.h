@@ -20,6 +20,7 @@ namespace dateline::ui {
 
 class AnnotationBar;
 class AnnotationForm;
+class ElidingLabel;
 class TextFindBar;
 
 class SourceView final : public QWidget {
@@ -84,8 +85,8 @@ private:
     QStackedWidget *m_pages;
     QLabel *m_emptySentence = nullptr;
     QWidget *m_emptyButtons = nullptr;
-    QLabel *m_title = nullptr;
-    QLabel *m_about = nullptr;
+    ElidingLabel *m_title = nullptr;
+    ElidingLabel *m_about = nullptr;
     QLabel *m_number = nullptr;
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;

@@ -163,12 +163,14 @@ void TimelineCanvas::invalidate()
 {
     m_isSceneStale = true;
     m_isOverlayStale = true;
+    ++m_revision;
     viewport()->update();
 }
 
 void TimelineCanvas::invalidateOverlay()
 {
     m_isOverlayStale = true;
+    ++m_revision;
     viewport()->update();
 }
 

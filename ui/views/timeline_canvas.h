@@ -96,6 +96,7 @@ public:
     std::vector<CanvasItem> canvasItems() const override;
     const QWidget *canvasSurface() const override { return viewport(); }
     void pressCanvasItem(qint64 key) override;
+    quint64 canvasRevision() const override { return m_revision; }
 
 Q_SIGNALS:
     void scaleChanged();
@@ -159,6 +160,7 @@ private:
     TimeScale m_glideFrom;
     TimeScale m_glideTo;
     Travel m_motion = Travel::Glide;
+    quint64 m_revision = 0;  // counts what made scene or overlay stale
     bool m_isSceneStale = true;
     bool m_isOverlayStale = true;
     bool m_isFitted = true;    // shows all of the file, and follows it when the pane is resized
