@@ -55,23 +55,27 @@ TakenDocument taken(NewDocument document)
 
 QList<ImportOutcome::Count> countsOf(const ImportReport::Counts &added)
 {
+    const auto count = [](std::int64_t some, const QString &one, const QString &many) {
+        return ImportOutcome::Count{some == 1 ? one : many, some};
+    };
     const ImportOutcome::Count all[] = {
-        {FileJobs::tr("events"), added.events},
-        {FileJobs::tr("actors"), added.actors},
-        {FileJobs::tr("participations"), added.participations},
-        {FileJobs::tr("quantities"), added.quantities},
-        {FileJobs::tr("roles"), added.roles},
-        {FileJobs::tr("relations"), added.relations},
-        {FileJobs::tr("grades of reliability"), added.reliabilities},
-        {FileJobs::tr("sources"), added.sources},
-        {FileJobs::tr("annotations"), added.annotations},
-        {FileJobs::tr("claims"), added.claims},
-        {FileJobs::tr("preferences"), added.decisions},
+        count(added.events, FileJobs::tr("event"), FileJobs::tr("events")),
+        count(added.actors, FileJobs::tr("actor"), FileJobs::tr("actors")),
+        count(added.participations, FileJobs::tr("participation"), FileJobs::tr("participations")),
+        count(added.quantities, FileJobs::tr("quantity"), FileJobs::tr("quantities")),
+        count(added.roles, FileJobs::tr("role"), FileJobs::tr("roles")),
+        count(added.relations, FileJobs::tr("relation"), FileJobs::tr("relations")),
+        count(added.reliabilities, FileJobs::tr("grade of reliability"),
+              FileJobs::tr("grades of reliability")),
+        count(added.sources, FileJobs::tr("source"), FileJobs::tr("sources")),
+        count(added.annotations, FileJobs::tr("annotation"), FileJobs::tr("annotations")),
+        count(added.claims, FileJobs::tr("claim"), FileJobs::tr("claims")),
+        count(added.decisions, FileJobs::tr("preference"), FileJobs::tr("preferences")),
     };
     QList<ImportOutcome::Count> counts;
-    for (const ImportOutcome::Count &count : all) {
-        if (count.count > 0)
-            counts.append(count);
+    for (const ImportOutcome::Count &kind : all) {
+        if (kind.count > 0)
+            counts.append(kind);
     }
     return counts;
 }
@@ -118,12 +122,13 @@ QString RefusedRow::sentence() const
 QString ImportOutcome::sentence() const
 {
     const QString rows = listed(added);
+    const QString wrong =
+        refused.size() == 1
+            ? FileJobs::tr("One place is not as it should be.")
+            : FileJobs::tr("%1 places are not as they should be.").arg(number(refused.size()));
     QStringList sentences;
-    if (!refused.isEmpty() && !isDone && !isDryRun) {
-        sentences.append(FileJobs::tr("Nothing was imported: %1 places are not as they should be.")
-                             .arg(number(refused.size())));
-        return sentences.join(u' ');
-    }
+    if (!refused.isEmpty() && !isDone && rows.isEmpty() && updated == 0)
+        return FileJobs::tr("Nothing can be imported.") + u' ' + wrong;
     if (rows.isEmpty() && updated == 0)
         sentences.append(isDryRun ? FileJobs::tr("Nothing would change.")
                                   : FileJobs::tr("Nothing changed: the project has it all."));
@@ -140,8 +145,7 @@ QString ImportOutcome::sentence() const
     if (leftOut > 0)
         sentences.append(FileJobs::tr("%1 are left out by the mapping.").arg(number(leftOut)));
     if (!refused.isEmpty())
-        sentences.append(
-            FileJobs::tr("%1 places are not as they should be.").arg(number(refused.size())));
+        sentences.append(wrong);
     return sentences.join(u' ');
 }
 

@@ -33,7 +33,7 @@ const QString kOtherFile = QStringLiteral("?");
 QString formatOf(const QString &path)
 {
     if (FileJobs::needsMapping({path}))
-        return ImportDialog::tr("a foreign table: choose a mapping");
+        return ImportDialog::tr("a foreign table, read with a mapping");
     const QFileInfo file(path);
     return file.isDir() || file.suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0
                ? ImportDialog::tr("our own tables")
@@ -135,6 +135,7 @@ QWidget *ImportDialog::makeReport()
         {tr("File"), tr("Line"), tr("Column"), tr("Field"), tr("Found"), tr("Expected")});
     m_refused->setAccessibleName(tr("What is not as it should be"));
     m_refused->verticalHeader()->hide();
+    m_refused->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_refused->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_refused->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_refused->setTabKeyNavigation(false);

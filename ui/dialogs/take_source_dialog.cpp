@@ -106,6 +106,7 @@ TakeSourceDialog::TakeSourceDialog(const ViewContext &context, Origin origin, QW
     } else {
         m_title->setFocus();
     }
+    m_title->setCursorPosition(0);
     const int letter = fontMetrics().averageCharWidth();
     resize(letter * 120, letter * 70);
     showText();

@@ -2,11 +2,13 @@
 #include "ui/views/annotation_chips.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QToolButton>
 
 #include "ui/bridge/text.h"
+#include "ui/paint/theme.h"
 #include "ui/views/actor_field.h"
 #include "ui/views/annotation_flow.h"
 #include "ui/views/item_text.h"
@@ -29,6 +31,10 @@ ActorChips::ActorChips(const ViewContext &context, const QString &name, const QS
     m_field->setPlaceholderText(tr("add a name"));
     m_field->installEventFilter(this);
     setFocusProxy(m_field);
+    const Theme theme = Theme::fromPalette(palette(), QApplication::font());
+    setStyleSheet(QStringLiteral("QToolButton { background: %1; border: 1px solid %2; }"
+                                 "QToolButton:focus { border-color: %3; }")
+                      .arg(theme.band().name(), theme.rule().name(), theme.accent().name()));
 }
 
 std::vector<ActorChips::Chip> ActorChips::chips() const
@@ -99,7 +105,6 @@ void ActorChips::rebuild()
         button->setAccessibleName(tr("%1: take %2 away").arg(m_name, name));
         button->setToolTip(tr("Take %1 away").arg(name));
         button->setFocusPolicy(Qt::ClickFocus);
-        button->setProperty("chip", true);
         button->installEventFilter(this);
         connect(button, &QToolButton::clicked, this, [this, i] { removeAt(i); });
         flow->insertWidget(static_cast<int>(i), button);

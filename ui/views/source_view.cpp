@@ -19,6 +19,7 @@
 #include "ui/tables/cell_text.h"
 #include "ui/views/annotation_bar.h"
 #include "ui/views/annotation_form.h"
+#include "ui/views/eliding_label.h"
 #include "ui/views/text_find_bar.h"
 
 namespace dateline::ui {
@@ -51,14 +52,10 @@ SourceView::SourceView(const ViewContext &context, QWidget *parent)
 
 QWidget *SourceView::makeHeader()
 {
-    m_title = new QLabel;
+    m_title = new ElidingLabel;
     m_title->setProperty("heading", true);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setMinimumWidth(1);
-    m_about = new QLabel;
+    m_about = new ElidingLabel;
     m_about->setProperty("faint", true);
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setMinimumWidth(1);
     m_number = new QLabel;
     m_number->setProperty("faint", true);
     const auto step = [this](const QString &sign, const QString &name, int direction) {
@@ -210,10 +207,7 @@ void SourceView::updateHeader()
     if (source == nullptr)
         return;
     const QString title = toQString(source->title);
-    m_title->setText(
-        m_title->fontMetrics().elidedText(title, Qt::ElideRight, qMax(40, m_title->width())));
-    m_title->setToolTip(title);
-    m_title->setAccessibleName(title);
+    m_title->setLine(title);
 
     QStringList about;
     if (const Actor *outlet = m_shown->actor(source->outlet))
@@ -226,12 +220,11 @@ void SourceView::updateHeader()
     if (!source->handling.empty() && source->handling != "TLP:CLEAR")
         about.append(toQString(source->handling));
     const QString line = about.join(QStringLiteral(" · "));
-    m_about->setText(
-        m_about->fontMetrics().elidedText(line, Qt::ElideRight, qMax(40, m_about->width())));
+    m_about->setLine(line);
     m_about->setVisible(!line.isEmpty());
-    m_about->setAccessibleName(line);
-    m_about->setToolTip(grade == '\0' ? line
-                                      : tr("%1: %2").arg(line, toQString(reliabilityText(grade))));
+    m_about->setFont(m_theme.smallFont());
+    if (grade != '\0')
+        m_about->setToolTip(tr("%1: %2").arg(line, toQString(reliabilityText(grade))));
 
     const std::size_t count = m_shown->sources->size();
     const QString number = tr("%1 of %2")
@@ -253,7 +246,7 @@ QString SourceView::status() const
     if (source == nullptr)
         return {};
     QStringList parts{m_number->text()};
-    const QString about = m_about->accessibleName();
+    const QString about = m_about->text();
     if (!about.isEmpty())
         parts.append(about);
     return parts.join(QStringLiteral(" · "));
@@ -345,8 +338,6 @@ void SourceView::changeEvent(QEvent *event)
 void SourceView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layout()->activate();
-    updateHeader();
     placeForm();
 }
 
