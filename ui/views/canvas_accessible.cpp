@@ -132,10 +132,14 @@ private:
     // Things on a canvas come and go; interfaces of those that are gone are let go of too.
     void refresh() const
     {
-        // Changes are only told while somebody listens; without, every question looks anew.
-        if (!m_isStale && QAccessible::isActive())
+        // A canvas that does not count its changes tells them only while somebody listens: without,
+        // every question looks anew.
+        const quint64 revision = m_canvas.canvasRevision();
+        const bool isTold = revision != 0 || QAccessible::isActive();
+        if (!m_isStale && isTold && revision == m_revision)
             return;
         m_isStale = false;
+        m_revision = revision;
         m_items = m_canvas.canvasItems();
         for (auto entry = m_ids.begin(); entry != m_ids.end();) {
             if (find(entry->first) != m_items.end()) {
