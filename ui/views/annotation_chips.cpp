@@ -100,8 +100,10 @@ void ActorChips::rebuild()
         auto *button = new QToolButton(this);
         const bool isFollowed = !m_separator.isEmpty() && i + 1 < m_chips.size();
         const QString name = chip.actor ? chip.name : tr("%1 (new)").arg(chip.name);
-        button->setText(isFollowed ? QStringLiteral("%1 × %2").arg(name, m_separator)
-                                   : QStringLiteral("%1 ×").arg(name));
+        // An ampersand in a name is no key.
+        const QString shown = QString(name).replace(u'&', QStringLiteral("&&"));
+        button->setText(isFollowed ? QStringLiteral("%1 × %2").arg(shown, m_separator)
+                                   : QStringLiteral("%1 ×").arg(shown));
         button->setAccessibleName(tr("%1: take %2 away").arg(m_name, name));
         button->setToolTip(tr("Take %1 away").arg(name));
         button->setFocusPolicy(Qt::ClickFocus);
