@@ -252,6 +252,10 @@ TimelineCounts TimelineCanvas::counts()
 
 void TimelineCanvas::paintEvent(QPaintEvent *)
 {
+    if (m_frame.pixelRatio != viewport()->devicePixelRatioF()) {  // on another screen now
+        placeFrame();
+        m_isSceneStale = true;
+    }
     buildIfNeeded();
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), m_theme.paper());
