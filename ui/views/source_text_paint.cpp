@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where words stand on the screen, and what is painted behind and below them.
 #include <algorithm>
+#include <cmath>
 
 #include <QPainter>
 #include <QTextBlock>
@@ -130,14 +131,16 @@ void SourceText::paintUnderlines(QPainter &painter) const
     const TextRange visible = visibleRange();
     const QFontMetricsF metrics(document()->defaultFont());
     const double letters = metrics.ascent() + metrics.descent();
-    const double width = qMax(1.4, letters * kUnderlineWidth);
-    painter.setPen(Qt::NoPen);
+    // Whole pixels of the screen: a line that lies between two is grey.
+    const double scale = devicePixelRatioF();
+    const auto whole = [scale](double length) { return std::round(length * scale) / scale; };
+    const double width = qMax(1.0, whole(letters * kUnderlineWidth));
     for (const TextMark &mark : m_marks.near(visible.begin, visible.end)) {
-        painter.setBrush(mark.colour);
         forEachVisiblePart({mark.begin, mark.end}, [&](const LinePart &part) {
             const double top =
-                part.baseline + letters * (kFirstUnderline + mark.level * kUnderlineStep);
-            painter.drawRect(QRectF(part.left, top, part.right - part.left, width));
+                whole(part.baseline + letters * (kFirstUnderline + mark.level * kUnderlineStep));
+            painter.fillRect(QRectF(whole(part.left), top, whole(part.right - part.left), width),
+                             mark.colour);
         });
     }
 }
@@ -150,7 +153,6 @@ void SourceText::paintEvent(QPaintEvent *event)
     }
     QPlainTextEdit::paintEvent(event);
     QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
     paintUnderlines(painter);
 }
 
