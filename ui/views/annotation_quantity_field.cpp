@@ -14,6 +14,30 @@
 
 namespace dateline::ui {
 
+std::optional<Quantity> readQuantity(const QString &written)
+{
+    const std::string text = toUtf8(written);
+    if (const std::optional<CountedRange> range = parseCountedRange(text)) {
+        Quantity quantity;
+        quantity.low = range->low;
+        quantity.high = range->high;
+        quantity.unit = range->unit;
+        return quantity;
+    }
+    return suggestQuantity(text);
+}
+
+QString editableText(Quantity quantity)
+{
+    quantity.mode = QuantityMode::Total;
+    const QString text = quantityText(quantity);
+    // The words of the locale may group by marks that are not read again.
+    const std::optional<Quantity> read = readQuantity(text);
+    const bool isSame = read && read->low == quantity.low && read->high == quantity.high &&
+                        read->unit == quantity.unit && read->qualifier == quantity.qualifier;
+    return isSame ? text : toQString(toNotation({quantity.low, quantity.high, quantity.unit}));
+}
+
 QuantityField::QuantityField(const QString &name, QWidget *parent)
     : QWidget(parent), m_edit(new TextField(name, FieldLook::Framed)), m_meaning(new QLabel)
 {
@@ -32,15 +56,7 @@ QuantityField::QuantityField(const QString &name, QWidget *parent)
 
 std::optional<Quantity> QuantityField::value() const
 {
-    const std::string text = toUtf8(m_edit->value());
-    if (const std::optional<CountedRange> range = parseCountedRange(text)) {
-        Quantity quantity;
-        quantity.low = range->low;
-        quantity.high = range->high;
-        quantity.unit = range->unit;
-        return quantity;
-    }
-    return suggestQuantity(text);
+    return readQuantity(m_edit->value());
 }
 
 QString QuantityField::problem() const
@@ -52,13 +68,7 @@ QString QuantityField::problem() const
 
 void QuantityField::setValue(const Quantity &quantity)
 {
-    QString text = quantityText(quantity);
-    // Back to what can be read again: the words of the locale may group by other marks.
-    const std::optional<Quantity> read = suggestQuantity(toUtf8(text));
-    if (!read || read->low != quantity.low || read->high != quantity.high ||
-        read->unit != quantity.unit)
-        text = toQString(toNotation({quantity.low, quantity.high, quantity.unit}));
-    m_edit->setValue(text);
+    m_edit->setValue(editableText(quantity));
     showMeaning();
 }
 

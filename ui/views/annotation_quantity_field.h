@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include <QString>
 #include <QWidget>
 
 #include "app/model/event.h"
@@ -14,6 +15,11 @@ class QLabel;
 namespace dateline::ui {
 
 class TextField;
+
+// What such a line means; none where it is not understood.
+std::optional<Quantity> readQuantity(const QString &text);
+// The reverse, in words wherever those can be read again. Says nothing of total and additional.
+QString editableText(Quantity quantity);
 
 class QuantityField final : public QWidget {
     Q_OBJECT

@@ -67,14 +67,20 @@ PictureSubject ChartsPanel::subject() const
 void ChartsPanel::invalidate()
 {
     m_isStale = true;
-    if (isVisible())
-        fill();
+    showInSight();
 }
 
 void ChartsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    fill();
+    showInSight();
+}
+
+// Behind another tab a dock is only moved out of sight, and counts as visible all the same.
+void ChartsPanel::showInSight()
+{
+    if (isVisible() && !visibleRegion().isEmpty())
+        fill();
 }
 
 void ChartsPanel::fill()

@@ -26,6 +26,7 @@ class ChartsPanel final : public QWidget {
 public:
     explicit ChartsPanel(const ViewContext &context, QWidget *parent = nullptr);
 
+    void showInSight();  // to be called when the pane came to the front: charts are made when seen
     PictureSubject subject() const;
 
 protected:

@@ -2,13 +2,10 @@
 #include "ui/views/claim_card.h"
 
 #include <QContextMenuEvent>
-#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
-#include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
 #include "ui/paint/theme.h"
@@ -18,81 +15,140 @@ namespace dateline::ui {
 
 namespace {
 
-QLabel *line(const QString &text)
+constexpr int kBarWidth = 3;
+constexpr int kRadius = 5;
+constexpr std::size_t kSaidLine = 1;  // the grade stands at its right
+
+struct Margins {
+    int left, top, right;
+};
+
+Margins marginsOf(const QFontMetrics &metrics)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
+    const int unit = metrics.height() / 2;
+    return {unit + 4, unit - 3, unit};
 }
 
 }  // namespace
 
-ClaimCard::ClaimCard(const ViewContext &context, const Claim &claim, Standing standing,
-                     QWidget *parent)
-    : QFrame(parent), m_context(context), m_claim(claim), m_standing(standing)
+ClaimCard::ClaimCard(const ViewContext &context, QWidget *parent)
+    : QAbstractButton(parent), m_context(context)
 {
-    setProperty("card", true);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    const Snapshot &snapshot = *context.hub.snapshot();
-    QString said = valueText(snapshot, claim);
-    if (claim.field != "status" && !claim.status.empty())
-        said += tr(" · %1").arg(toQString(claim.status));
-    if (!claim.likelihood.empty())
-        said += tr(" · %1").arg(toQString(claim.likelihood));
-    if (claim.stance == Stance::Contradicts)
-        said = tr("Against: %1").arg(said);
-    if (standing == Standing::Preferred)
-        said += tr(" · preferred");
-
-    auto *value = line(said);
-    value->setProperty("heading", true);
-    auto *grade = new QLabel(gradeText(snapshot, claim));
-    grade->setToolTip(gradeMeaning(snapshot, claim));
-    grade->setProperty("faint", true);
-    auto *top = new QHBoxLayout;
-    top->addWidget(value, 1);
-    top->addWidget(grade, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout(this);
-    const int unit = fontMetrics().height() / 2;
-    column->setContentsMargins(unit + 4, unit - 2, unit, unit - 2);
-    column->setSpacing(2);
-    auto *field = line(fieldText(claim.field));
-    field->setProperty("faint", true);
-    column->addWidget(field);
-    column->addLayout(top);
-    const QString quote = quoteOf(snapshot, claim);
-    if (!quote.isEmpty()) {
-        auto *words = line(quote);
-        QFont italic = words->font();
-        italic.setItalic(true);
-        words->setFont(italic);
-        column->addWidget(words);
-    }
-    const QString hops = hopsText(snapshot, claim);
-    if (!hops.isEmpty()) {
-        auto *way = line(hops);
-        way->setProperty("faint", true);
-        column->addWidget(way);
-    }
-    setAccessibleName(
-        QStringList{fieldText(claim.field), said, quote, hops, gradeText(snapshot, claim)}.join(
-            QStringLiteral(", ")));
+    setAttribute(Qt::WA_Hover);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        m_context.selection.setItems({m_claim.about, m_claim.id});
+    });
 }
 
-void ClaimCard::mousePressEvent(QMouseEvent *event)
+void ClaimCard::setClaim(const Claim &claim, Standing standing)
 {
-    QFrame::mousePressEvent(event);
-    m_context.selection.setItems({m_claim.about, m_claim.id});
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    m_claim = claim;
+    m_standing = standing;
+    m_said = valueText(snapshot, claim);
+    if (claim.field != "status" && !claim.status.empty())
+        m_said += tr(" · %1").arg(toQString(claim.status));
+    if (!claim.likelihood.empty())
+        m_said += tr(" · %1").arg(toQString(claim.likelihood));
+    if (claim.stance == Stance::Contradicts)
+        m_said = tr("Against: %1").arg(m_said);
+    if (standing == Standing::Preferred)
+        m_said += tr(" · preferred");
+    m_field = fieldText(claim.field);
+    m_quote = quoteOf(snapshot, claim);
+    m_hops = hopsText(snapshot, claim);
+    m_grade = gradeText(snapshot, claim);
+    setAccessibleName(
+        QStringList{m_field, m_said, m_quote, m_hops, m_grade}.join(QStringLiteral(", ")));
+    setToolTip(gradeMeaning(snapshot, claim));
+    makeLines();
+    updateGeometry();
+    update();
+}
+
+void ClaimCard::addLine(const QString &text, const QFont &font, bool isFaint)
+{
+    if (!text.isEmpty())
+        m_lines.push_back({text, font, isFaint, nullptr, 0});
+}
+
+void ClaimCard::makeLines()
+{
+    m_lines.clear();
+    m_laidOutWidth = -1;
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.87);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    QFont italic = font();
+    italic.setItalic(true);
+    addLine(m_field, small, true);
+    addLine(m_said, strong, false);
+    addLine(m_quote, italic, false);
+    addLine(m_hops, small, true);
+}
+
+int ClaimCard::layOut(int width) const
+{
+    if (width == m_laidOutWidth)
+        return m_height;
+    m_laidOutWidth = width;
+    const Margins margins = marginsOf(fontMetrics());
+    const int room = qMax(1, width - margins.left - margins.right);
+    double y = margins.top;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        Line &line = m_lines[i];
+        if (!line.layout)
+            line.layout = std::make_unique<QTextLayout>(line.text, line.font);
+        const double gradeRoom =
+            i == kSaidLine && !m_grade.isEmpty()
+                ? fontMetrics().horizontalAdvance(m_grade) + fontMetrics().averageCharWidth()
+                : 0;
+        line.top = y;
+        line.layout->beginLayout();
+        for (QTextLine row = line.layout->createLine(); row.isValid();
+             row = line.layout->createLine()) {
+            row.setLineWidth(room - gradeRoom);
+            row.setPosition(QPointF(0, y - line.top));
+            y += row.height();
+        }
+        line.layout->endLayout();
+        y += 1;
+    }
+    m_height = qRound(y) + margins.top;
+    return m_height;
+}
+
+int ClaimCard::heightForWidth(int width) const
+{
+    return layOut(width);
+}
+
+QSize ClaimCard::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 24, layOut(qMax(width(), 1))};
+}
+
+bool ClaimCard::event(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+        makeLines();
+        updateGeometry();
+    }
+    return QAbstractButton::event(event);
 }
 
 void ClaimCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        m_context.selection.setItems({m_claim.about, m_claim.id});
+        click();
     else
-        QFrame::keyPressEvent(event);
+        QAbstractButton::keyPressEvent(event);
 }
 
 void ClaimCard::contextMenuEvent(QContextMenuEvent *event)
@@ -120,16 +176,31 @@ void ClaimCard::contextMenuEvent(QContextMenuEvent *event)
 }
 
 // The bar at the left says at a glance whether the claims disagree.
-void ClaimCard::paintEvent(QPaintEvent *event)
+void ClaimCard::paintEvent(QPaintEvent *)
 {
-    QFrame::paintEvent(event);
     const Theme theme = Theme::fromPalette(palette(), font());
     QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(hasFocus() ? theme.accent() : underMouse() ? theme.strongRule() : theme.rule());
+    painter.setBrush(theme.paper());
+    painter.drawRoundedRect(frame, kRadius, kRadius);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     const QColor bar = m_standing == Standing::Disputed ? theme.warning() : theme.category(2);
-    painter.fillRect(QRectF(1, 3, 3, height() - 6), bar);
-    if (hasFocus()) {
-        painter.setPen(theme.accent());
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    painter.fillRect(QRectF(1, kRadius - 2, kBarWidth, height() - 2 * (kRadius - 2)), bar);
+
+    layOut(width());
+    const Margins margins = marginsOf(fontMetrics());
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const Line &line = m_lines[i];
+        painter.setPen(line.isFaint ? theme.faintInk() : theme.ink());
+        line.layout->draw(&painter, QPointF(margins.left, line.top));
+        if (i == kSaidLine && !m_grade.isEmpty()) {
+            painter.setPen(theme.faintInk());
+            painter.drawText(QRectF(margins.left, line.top, width() - margins.left - margins.right,
+                                    fontMetrics().height()),
+                             Qt::AlignRight | Qt::AlignTop, m_grade);
+        }
     }
 }
 

@@ -1,33 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One claim as a card: what it says, the words it rests on, by what way it came, how good it is. A
-// click, or Enter, selects it, so that the source scrolls to its words. GUI thread.
+// click, or Enter, selects it, so that the source scrolls to its words. One widget that paints its
+// text, so that a page of claims is there at once. GUI thread.
 #pragma once
 
-#include <QFrame>
+#include <memory>
+
+#include <QAbstractButton>
+#include <QTextLayout>
 
 #include "ui/bridge/view_context.h"
 
 namespace dateline::ui {
 
-class ClaimCard final : public QFrame {
+class ClaimCard final : public QAbstractButton {
     Q_OBJECT
 
 public:
     enum class Standing { Undisputed, Disputed, Preferred };
 
-    ClaimCard(const ViewContext &context, const Claim &claim, Standing standing,
-              QWidget *parent = nullptr);
+    explicit ClaimCard(const ViewContext &context, QWidget *parent = nullptr);
+
+    void setClaim(const Claim &claim, Standing standing);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, heightForWidth(width())}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
-    void mousePressEvent(QMouseEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Line {
+        QString text;
+        QFont font;
+        bool isFaint = false;
+        std::unique_ptr<QTextLayout> layout;
+        double top = 0;
+    };
+
+    void addLine(const QString &text, const QFont &font, bool isFaint);
+    void makeLines();
+    int layOut(int width) const;  // the height
+
     ViewContext m_context;
     Claim m_claim;
-    Standing m_standing;
+    Standing m_standing = Standing::Undisputed;
+    QString m_field, m_said, m_quote, m_hops, m_grade;
+    mutable std::vector<Line> m_lines;
+    mutable int m_laidOutWidth = -1;
+    mutable int m_height = 0;
 };
 
 }  // namespace dateline::ui

@@ -5,6 +5,7 @@
 #include <QDate>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 
 #include "app/model/grade.h"
@@ -23,7 +24,7 @@ constexpr std::size_t kEventsListed = 12;
 
 class ActorPage final : public DetailsPage {
 public:
-    ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures measures);
+    ActorPage(const ViewContext &viewContext, ActorMeasures measures);
     void refresh() override;
 
 private:
@@ -34,21 +35,23 @@ private:
     void fillMeasures();
     void fillEvents();
 
-    ActorId m_id;
+    ActorId actor() const { return item().actor(); }
+
     ActorMeasures m_measures;
     TextField *m_name;
     ActorForm *m_form;
-    QVBoxLayout *m_roles = new QVBoxLayout;
-    QVBoxLayout *m_relations = new QVBoxLayout;
+    RowPool<LinkButton> m_roles{nullptr};
+    RowPool<LinkButton> m_relations{nullptr};
     QLabel *m_grade = nullptr;
     ChoiceField *m_newGrade;
     TextField *m_reason;
     QLabel *m_figures = nullptr;
-    QVBoxLayout *m_events = new QVBoxLayout;
+    RowPool<LinkButton> m_events{nullptr};
+    QLabel *m_earlier = nullptr;
 };
 
-ActorPage::ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures measures)
-    : DetailsPage(viewContext), m_id(id), m_measures(std::move(measures)),
+ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
+    : DetailsPage(viewContext), m_measures(std::move(measures)),
       m_name(new TextField(tr("Name"), FieldLook::Heading)),
       m_form(new ActorForm(viewContext, FieldLook::Quiet)),
       m_newGrade(new ChoiceField(tr("New reliability"), FieldLook::Quiet)),
@@ -65,11 +68,11 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures m
     };
     addRule();
     addHeading(tr("Roles"));
-    column()->addLayout(m_roles);
+    m_roles = addLinks();
     addButton(tr("Add role…"), &DetailsPage::addRoleRequested);
     addRule();
     addHeading(tr("Relations"));
-    column()->addLayout(m_relations);
+    m_relations = addLinks();
     addButton(tr("Add relation…"), &DetailsPage::addRelationRequested);
     addRule();
     addHeading(tr("Reliability"));
@@ -89,8 +92,11 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures m
     m_figures = addNote();
     addRule();
     addHeading(tr("Events"));
-    column()->addLayout(m_events);
-    addClaims(id);
+    m_events = addLinks();
+    m_earlier = addNote();
+    addClaims();
+    addRule();
+    column()->addWidget(m_form->remarks());
     addRemoveButton(tr("Delete actor…"));
     column()->addStretch();
 
@@ -101,7 +107,7 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures m
         if (grade.isEmpty())
             return;
         Reliability reliability;
-        reliability.actor = m_id;
+        reliability.actor = actor();
         reliability.grade = grade.at(0).toLatin1();
         reliability.reason = toUtf8(m_reason->value());
         const Result<Edtf> today = Edtf::parse(toUtf8(QDate::currentDate().toString(Qt::ISODate)));
@@ -111,19 +117,18 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorId id, ActorMeasures m
         m_reason->setValue(QString());
         context().intents.grade(reliability);
     });
-    refresh();
 }
 
 void ActorPage::refresh()
 {
-    const std::optional<Actor> actor = context().hub.actor(m_id);
-    if (!actor)
+    const std::optional<Actor> shown = context().hub.actor(actor());
+    if (!shown)
         return;
     const bool isReadOnly = context().hub.isReadOnly();
-    m_name->setValue(toQString(actor->name));
+    m_name->setValue(toQString(shown->name));
     m_name->setReadOnly(isReadOnly);
-    m_form->setActor(*actor, snapshot().tagsOf(m_id));
-    m_form->setEnabled(!isReadOnly);
+    m_form->setActor(*shown, snapshot().tagsOf(item()));
+    m_form->setReadOnly(isReadOnly);
     m_newGrade->setEnabled(!isReadOnly);
     m_reason->setEnabled(!isReadOnly);
     fillRoles();
@@ -136,48 +141,50 @@ void ActorPage::refresh()
 
 void ActorPage::writeActor()
 {
-    const std::optional<Actor> before = context().hub.actor(m_id);
+    const std::optional<Actor> before = context().hub.actor(actor());
     if (!before || !m_form->problem().isEmpty())
         return;
-    Actor actor = m_form->actor();
-    actor.name = m_name->value().isEmpty() ? before->name : toUtf8(m_name->value());
+    Actor changed = m_form->actor();
+    changed.name = m_name->value().isEmpty() ? before->name : toUtf8(m_name->value());
     const std::vector<std::string> tags = m_form->tags();
-    if (tags != snapshot().tagsOf(m_id))
-        context().intents.setTags(m_id, tags);
-    if (actor != *before)
-        context().intents.changeActor(actor);
+    if (tags != snapshot().tagsOf(item()))
+        context().intents.setTags(item(), tags);
+    if (changed != *before)
+        context().intents.changeActor(changed);
 }
 
 void ActorPage::fillRoles()
 {
-    clear(m_roles);
+    std::vector<Link> links;
     for (const Role &role : *snapshot().roles) {
-        if (role.actor != m_id)
+        if (role.actor != actor())
             continue;
         QString text = roleText(snapshot(), role);
         if (role.when.isDated())
             text += QStringLiteral(" · ") + dateText(role.when);
-        addLink(m_roles, text, role.id);
+        links.push_back({text, role.id});
     }
+    fillLinks(m_roles, links);
 }
 
 void ActorPage::fillRelations()
 {
-    clear(m_relations);
+    std::vector<Link> links;
     const RelationColumns &relations = *snapshot().relations;
-    const ActorRow self = snapshot().actorRow(m_id);
+    const ActorRow self = snapshot().actorRow(actor());
     for (std::uint32_t i = 0; i < relations.size(); ++i) {
         const RelationRow row{i};
         if (relations.from(row) == self || relations.to(row) == self)
-            addLink(m_relations, relationText(snapshot(), row), relations.id(row));
+            links.push_back({relationText(snapshot(), row), relations.id(row)});
     }
+    fillLinks(m_relations, links);
 }
 
 void ActorPage::fillReliability()
 {
     QStringList lines;
     for (const Reliability &reliability : *snapshot().reliabilities) {
-        if (reliability.actor == m_id)
+        if (reliability.actor == actor())
             lines.prepend(QStringLiteral("%1 · %2 · %3")
                               .arg(QLatin1Char(reliability.grade))
                               .arg(dateText(reliability.since), toQString(reliability.reason)));
@@ -189,7 +196,7 @@ void ActorPage::fillMeasures()
 {
     QStringList lines;
     if (m_measures) {
-        for (const auto &[name, value] : m_measures(m_id))
+        for (const auto &[name, value] : m_measures(actor()))
             lines.append(QStringLiteral("%1 %2").arg(name, value));
     }
     m_figures->setText(lines.isEmpty() ? tr("Not shown in the graph")
@@ -198,22 +205,24 @@ void ActorPage::fillMeasures()
 
 void ActorPage::fillEvents()
 {
-    clear(m_events);
+    std::vector<Link> links;
+    const EventColumns &events = *snapshot().events;
     const std::span<const EventRow> rows =
-        snapshot().participations->eventsOf(snapshot().actorRow(m_id));
-    std::size_t listed = 0;
-    for (auto row = rows.rbegin(); row != rows.rend() && listed < kEventsListed; ++row, ++listed)
-        addLink(m_events, toQString(snapshot().events->title(*row)), snapshot().events->id(*row));
-    if (rows.size() > listed)
-        m_events->addWidget(
-            new QLabel(tr("and %n earlier", nullptr, static_cast<int>(rows.size() - listed))));
+        snapshot().participations->eventsOf(snapshot().actorRow(actor()));
+    for (auto row = rows.rbegin(); row != rows.rend() && links.size() < kEventsListed; ++row)
+        links.push_back({toQString(events.title(*row)), events.id(*row)});
+    fillLinks(m_events, links);
+    const std::size_t earlier = rows.size() - links.size();
+    m_earlier->setText(
+        tr("and %1 earlier").arg(QLocale().toString(static_cast<qulonglong>(earlier))));
+    m_earlier->setVisible(earlier > 0);
 }
 
 }  // namespace
 
-DetailsPage *makeActorPage(const ViewContext &context, ActorId actor, ActorMeasures measures)
+DetailsPage *makeActorPage(const ViewContext &context, ActorMeasures measures)
 {
-    return new ActorPage(context, actor, std::move(measures));
+    return new ActorPage(context, std::move(measures));
 }
 
 }  // namespace dateline::ui

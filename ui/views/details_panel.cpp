@@ -7,6 +7,7 @@
 #include <QScrollBar>
 
 #include "ui/bridge/text.h"
+#include "ui/views/item_text.h"
 
 namespace dateline::ui {
 
@@ -25,47 +26,83 @@ ItemRef shownFor(const Selection &selection)
 }  // namespace
 
 DetailsPanel::DetailsPanel(const ViewContext &context, QWidget *parent)
-    : QScrollArea(parent), m_context(context)
+    : QScrollArea(parent), m_context(context), m_summary(new QLabel)
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Details"));
+    m_summary->setWordWrap(true);
+    m_summary->setAlignment(Qt::AlignTop);
+    m_summary->setMargin(fontMetrics().height());
+    m_summary->setProperty("faint", true);
+    auto *ground = new QWidget;
+    m_column = new QVBoxLayout(ground);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addWidget(m_summary);
+    setWidget(ground);
     connect(&context.selection, &Selection::changed, this, &DetailsPanel::showSelection);
     connect(&context.hub, &SessionHub::snapshotChanged, this, &DetailsPanel::refresh);
     connect(&context.hub, &SessionHub::opened, this, [this] {
         m_item = {};
+        if (m_page)
+            m_page->hide();
         m_page = nullptr;
         showSelection();
     });
     showSelection();
 }
 
-QWidget *DetailsPanel::summary() const
+QString DetailsPanel::summary() const
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignTop);
-    label->setMargin(fontMetrics().height());
-    label->setProperty("faint", true);
     const Snapshot &snapshot = *m_context.hub.snapshot();
     const QLocale locale;
     const std::size_t count = m_context.selection.items().size();
-    if (count > 1) {
-        label->setText(
-            tr("%1 items are selected.\n\nDelete removes them all in one step; Only what "
-               "is selected, in the menu Analyse, filters by them.")
-                .arg(locale.toString(static_cast<qulonglong>(count))));
-    } else if (m_context.hub.isOpen()) {
-        label->setText(tr("%1\n\n%2 events, %3 actors, %4 sources, %5 claims.\n\nPick a mark, an "
-                          "actor, a link or underlined words to see what they rest on.")
-                           .arg(m_context.hub.projectTitle(),
-                                locale.toString(snapshot.events->size()),
-                                locale.toString(static_cast<qulonglong>(snapshot.actors->size())),
-                                locale.toString(static_cast<qulonglong>(snapshot.sources->size())),
-                                locale.toString(static_cast<qulonglong>(snapshot.claims->size()))));
-    }
-    return label;
+    if (count > 1)
+        return tr("%1 items are selected.\n\nDelete removes them all in one step; Only what "
+                  "is selected, in the menu Analyse, filters by them.")
+            .arg(locale.toString(static_cast<qulonglong>(count)));
+    if (!m_context.hub.isOpen())
+        return {};
+    return tr("%1\n\n%2 events, %3 actors, %4 sources, %5 claims.\n\nPick a mark, an "
+              "actor, a link or underlined words to see what they rest on.")
+        .arg(m_context.hub.projectTitle(), locale.toString(snapshot.events->size()),
+             locale.toString(static_cast<qulonglong>(snapshot.actors->size())),
+             locale.toString(static_cast<qulonglong>(snapshot.sources->size())),
+             locale.toString(static_cast<qulonglong>(snapshot.claims->size())));
+}
+
+DetailsPage *DetailsPanel::pageFor(ItemRef item)
+{
+    const bool isGone = titleOf(*m_context.hub.snapshot(), item).isEmpty() &&
+                        item.kind != ItemKind::Annotation && item.kind != ItemKind::Claim;
+    if (item.isNull() || isGone)
+        return nullptr;
+    const auto [known, isNew] = m_pages.try_emplace(item.kind, nullptr);
+    if (!isNew)
+        return known->second;
+    DetailsPage *page = makeDetailsPage(m_context, item.kind, m_measures);
+    known->second = page;
+    if (!page)
+        return nullptr;
+    page->hide();
+    m_column->addWidget(page);
+    connect(page, &DetailsPage::removeRequested, this, &DetailsPanel::removeRequested);
+    connect(page, &DetailsPage::addClaimRequested, this,
+            [this] { Q_EMIT addRequested(ItemKind::Claim); });
+    connect(page, &DetailsPage::addRoleRequested, this,
+            [this] { Q_EMIT addRequested(ItemKind::Role); });
+    connect(page, &DetailsPage::addRelationRequested, this,
+            [this] { Q_EMIT addRequested(ItemKind::Relation); });
+    return page;
+}
+
+// A field that keeps what somebody types would otherwise write it to the next item.
+void DetailsPanel::decideWhatIsTyped()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (m_page && focus && m_page->isAncestorOf(focus))
+        focus->clearFocus();
 }
 
 void DetailsPanel::showSelection()
@@ -73,20 +110,21 @@ void DetailsPanel::showSelection()
     const ItemRef item = shownFor(m_context.selection);
     if (m_page && item == m_item)
         return;
+    decideWhatIsTyped();
     m_item = item;
-    m_page = item.isNull() ? nullptr : makeDetailsPage(m_context, item, m_measures);
-    if (!m_page) {
-        setWidget(summary());
-        return;
+    DetailsPage *page = pageFor(item);
+    if (page)
+        page->showItem(item);
+    else
+        m_summary->setText(summary());
+    if (page != m_page) {
+        if (m_page)
+            m_page->hide();
+        m_summary->setVisible(!page);
+        if (page)
+            page->show();
+        m_page = page;
     }
-    connect(m_page, &DetailsPage::removeRequested, this, &DetailsPanel::removeRequested);
-    connect(m_page, &DetailsPage::addClaimRequested, this,
-            [this] { Q_EMIT addRequested(ItemKind::Claim); });
-    connect(m_page, &DetailsPage::addRoleRequested, this,
-            [this] { Q_EMIT addRequested(ItemKind::Role); });
-    connect(m_page, &DetailsPage::addRelationRequested, this,
-            [this] { Q_EMIT addRequested(ItemKind::Relation); });
-    setWidget(m_page);
     verticalScrollBar()->setValue(0);
 }
 

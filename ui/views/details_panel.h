@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Details pane: the current item of the selection, everything editable in place; a summary for
-// several, a hint for none. GUI thread.
+// several, a hint for none. What is being typed is decided on before another item shows. GUI
+// thread.
 #pragma once
+
+#include <map>
 
 #include <QScrollArea>
 
@@ -24,11 +27,16 @@ Q_SIGNALS:
 private:
     void showSelection();
     void refresh();
-    QWidget *summary() const;
+    void decideWhatIsTyped();
+    QString summary() const;
+    DetailsPage *pageFor(ItemRef item);
 
     ViewContext m_context;
     ActorMeasures m_measures;
-    DetailsPage *m_page = nullptr;
+    QVBoxLayout *m_column;
+    QLabel *m_summary;
+    std::map<ItemKind, DetailsPage *> m_pages;  // made when first needed, then kept
+    DetailsPage *m_page = nullptr;              // the one that shows; null: the summary does
     ItemRef m_item;
 };
 

@@ -37,6 +37,8 @@ EventForm::EventForm(const ViewContext &viewContext, FieldLook fieldLook, QWidge
     m_kind = add(tr("Kind"), new WordField(tr("Kind"), look()));
     m_status = add(tr("Status"), new WordField(tr("Status"), look()));
     m_place = add(tr("Place"), new TextField(tr("Place"), look()));
+    if (fieldLook != FieldLook::Framed)
+        m_remarks = beginPart();
     m_tags = add(tr("Tags"), new TagField(tr("Tags"), look()));
     m_notes = add(tr("Notes"), new NotesField(tr("Notes"), look()));
     setEvent({}, {});
@@ -91,6 +93,8 @@ ActorForm::ActorForm(const ViewContext &viewContext, FieldLook fieldLook, QWidge
     m_kind = add(tr("Kind"), new WordField(tr("Kind"), look()));
     m_aliases = add(tr("Also called"), new TagField(tr("Other names"), look()));
     m_aliases->setPlaceholderText(tr("name@language, ..."));
+    if (fieldLook != FieldLook::Framed)
+        m_remarks = beginPart();
     m_tags = add(tr("Tags"), new TagField(tr("Tags"), look()));
     m_notes = add(tr("Notes"), new NotesField(tr("Notes"), look()));
     setActor({}, {});

@@ -20,8 +20,14 @@ public:
     std::vector<std::string> tags() const;
     QString problem() const override;
 
+    // Quiet only: a row after the fields of the event itself, and the widget with tags and notes,
+    // which a page places below what matters more.
+    using ItemForm::addRow;
+    QWidget *remarks() const { return m_remarks; }
+
 private:
     Event m_shown;
+    QWidget *m_remarks = nullptr;
     TextField *m_title = nullptr;  // framed only: the details have it as their heading
     WordField *m_kind;
     DateField *m_when;
@@ -42,8 +48,11 @@ public:
     std::vector<std::string> tags() const;
     QString problem() const override;
 
+    QWidget *remarks() const { return m_remarks; }  // as of an event
+
 private:
     Actor m_shown;
+    QWidget *m_remarks = nullptr;
     TextField *m_name = nullptr;
     WordField *m_kind;
     TagField *m_aliases;  // "Сергей Шойгу@ru, ..."

@@ -6,14 +6,33 @@
 namespace dateline::ui {
 
 ItemForm::ItemForm(const ViewContext &context, FieldLook look, QWidget *parent)
-    : QWidget(parent), m_context(context), m_look(look), m_rows(new QFormLayout(this))
+    : QWidget(parent), m_context(context), m_look(look), m_rows(rowsIn(this, look))
 {
-    const int unit = fontMetrics().height();
-    m_rows->setContentsMargins(0, 0, 0, 0);
-    m_rows->setHorizontalSpacing(unit / 2);
-    m_rows->setVerticalSpacing(look == FieldLook::Framed ? unit / 2 : unit / 6);
-    m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_rows->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+QFormLayout *ItemForm::rowsIn(QWidget *widget, FieldLook look)
+{
+    auto *rows = new QFormLayout(widget);
+    const int unit = widget->fontMetrics().height();
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setHorizontalSpacing(unit / 2);
+    rows->setVerticalSpacing(look == FieldLook::Framed ? unit / 2 : 0);
+    rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    rows->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return rows;
+}
+
+void ItemForm::setReadOnly(bool isReadOnly)
+{
+    for (QWidget *field : m_fields)
+        field->setEnabled(!isReadOnly);
+}
+
+QWidget *ItemForm::beginPart()
+{
+    auto *part = new QWidget(this);
+    m_rows = rowsIn(part, m_look);
+    return part;
 }
 
 void ItemForm::addRow(const QString &label, QWidget *field)

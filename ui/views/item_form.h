@@ -3,6 +3,8 @@
 // and framed in the other. A form writes nothing; it says what was entered, and whether it can be.
 #pragma once
 
+#include <vector>
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QWidget>
@@ -18,6 +20,7 @@ class ItemForm : public QWidget {
 public:
     // Why what is entered cannot be taken, in one sentence; "" where it can.
     virtual QString problem() const = 0;
+    void setReadOnly(bool isReadOnly);  // of the fields; rows of other widgets stay as they are
 
 Q_SIGNALS:
     void edited();     // with every change
@@ -34,19 +37,25 @@ protected:
     Field *add(const QString &label, Field *field)
     {
         addRow(label, field);
+        m_fields.push_back(field);
         connect(field, &Field::edited, this, &ItemForm::edited);
         connect(field, &Field::committed, this, &ItemForm::committed);
         return field;
     }
+    // A row for a widget that is no field; goes under the last one.
+    void addRow(const QString &label, QWidget *field);
+    // What is added from now on goes into a widget of its own, for a page to place elsewhere.
+    QWidget *beginPart();
     QLabel *addMeaning();  // a line below a field for what it means
     static void setMeaning(QLabel *label, const QString &text, bool isWrong = false);
 
 private:
-    void addRow(const QString &label, QWidget *field);
+    static QFormLayout *rowsIn(QWidget *widget, FieldLook look);
 
     ViewContext m_context;
     FieldLook m_look;
     QFormLayout *m_rows;
+    std::vector<QWidget *> m_fields;
 };
 
 // A small grey label as forms have them before a field.

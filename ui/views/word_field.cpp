@@ -16,8 +16,7 @@ WordField::WordField(const QString &name, FieldLook look, QWidget *parent)
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
-    setAccessibleName(name);
-    lineEdit()->setAccessibleName(name);
+    setName(name);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
     setFocusPolicy(Qt::StrongFocus);
@@ -39,7 +38,13 @@ void WordField::setHint(const QString &hint)
     updateGeometry();
 }
 
-void WordField::setChoices(const Vocabulary *inUse, std::span<const std::string_view> offered)
+void WordField::setName(const QString &name)
+{
+    setAccessibleName(name);
+    lineEdit()->setAccessibleName(name);
+}
+
+QStringList WordField::words(const Vocabulary *inUse, std::span<const std::string_view> offered)
 {
     QStringList words;
     if (inUse != nullptr) {
@@ -51,16 +56,19 @@ void WordField::setChoices(const Vocabulary *inUse, std::span<const std::string_
         if (!words.contains(text))
             words.append(text);
     }
-    setChoices(words);
+    return words;
+}
+
+void WordField::setChoices(const Vocabulary *inUse, std::span<const std::string_view> offered)
+{
+    setChoices(words(inUse, offered));
 }
 
 void WordField::setChoices(const QStringList &choices)
 {
-    QStringList present;
-    for (int row = 0; row < count(); ++row)
-        present.append(itemText(row));
-    if (present == choices)
+    if (m_choices == choices)
         return;
+    m_choices = choices;
     const QString text = currentText();
     const bool isModified = lineEdit()->isModified();
     const int cursor = lineEdit()->cursorPosition();

@@ -20,7 +20,11 @@ class WordField final : public QComboBox {
 public:
     WordField(const QString &name, FieldLook look, QWidget *parent = nullptr);
 
+    void setName(const QString &name);  // for readers of the screen
     void setHint(const QString &hint);  // shown while the field is empty
+    // For several fields with the same words to share.
+    static QStringList words(const Vocabulary *inUse,
+                             std::span<const std::string_view> offered = {});
     // The words in use, most used first, then the offered ones that are not among them.
     void setChoices(const Vocabulary *inUse, std::span<const std::string_view> offered = {});
     void setChoices(const QStringList &choices);
@@ -45,6 +49,7 @@ private:
 
     FieldLook m_look;
     QString m_value;
+    QStringList m_choices;
 };
 
 class ChoiceField final : public QComboBox {
