@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/actor_table_model.h"
 
+#include <QRegularExpression>
+
 #include "ui/bridge/text.h"
 #include "ui/tables/cell_text.h"
 
@@ -178,6 +180,7 @@ QVariant ActorTableModel::roleOf(std::uint32_t row, int column, int role) const
         if (column != Name)
             return text(row, column);
         return QStringList({text(row, Name), text(row, Kind), roleNow(row), aside()})
+            .filter(QRegularExpression(QStringLiteral(".")))  // without what is empty
             .join(QStringLiteral(", "));
     default:
         return {};

@@ -15,6 +15,12 @@
 
 namespace dateline::ui {
 
+namespace {
+
+constexpr int kFieldInset = 5;  // where the text of a quiet field begins
+
+}  // namespace
+
 DateField::DateField(const QString &name, FieldLook look, QWidget *parent)
     : QWidget(parent), m_look(look), m_words(new QLabel), m_edit(new TextField(name, look)),
       m_meaning(new QLabel)
@@ -26,6 +32,7 @@ DateField::DateField(const QString &name, FieldLook look, QWidget *parent)
     m_words->setTextInteractionFlags(Qt::NoTextInteraction);
     m_words->setBuddy(m_edit);
     m_words->setVisible(look != FieldLook::Framed);
+    m_words->setContentsMargins(kFieldInset, 0, 0, 0);
     m_meaning->setWordWrap(true);
     m_meaning->setProperty("faint", true);
     m_meaning->hide();

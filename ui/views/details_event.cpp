@@ -85,13 +85,13 @@ void EventPage::addFields()
     row->addWidget(m_newActor, 3);
     row->addWidget(m_newPart, 2);
     who->addLayout(row);
-    m_form->addRow(tr("Who"), rowsWidget(who));
+    m_form->appendRow(tr("Who"), rowsWidget(who));
 
     auto *howMany = new QVBoxLayout;
     howMany->addLayout(m_quantities.layout());
     m_newQuantity->setPlaceholderText(tr("Add a quantity: 10,000 to 12,000 troops"));
     howMany->addWidget(m_newQuantity);
-    m_form->addRow(tr("How many"), rowsWidget(howMany));
+    m_form->appendRow(tr("How many"), rowsWidget(howMany));
     for (QBoxLayout *rows : {m_participants.layout(), m_quantities.layout()})
         rows->setSpacing(0);
 }

@@ -15,6 +15,7 @@ namespace dateline::ui {
 namespace {
 
 constexpr int kSpacing = 4;
+constexpr int kFieldInset = 5;  // where the text of a quiet field begins
 
 QHBoxLayout *rowOf(QWidget *widget)
 {
@@ -22,6 +23,14 @@ QHBoxLayout *rowOf(QWidget *widget)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kSpacing);
     return row;
+}
+
+// Flat and low, so that a row is no higher than its words.
+QToolButton *smallButton()
+{
+    auto *button = new QToolButton;
+    button->setProperty("link", true);
+    return button;
 }
 
 void nameButton(QToolButton *button, const QString &text, const QString &name)
@@ -35,9 +44,10 @@ void nameButton(QToolButton *button, const QString &text, const QString &name)
 
 ParticipantRow::ParticipantRow(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_name(new LinkButton(context)),
-      m_part(new WordField(tr("Part"), FieldLook::Quiet)), m_remove(new QToolButton)
+      m_part(new WordField(tr("Part"), FieldLook::Quiet)), m_remove(smallButton())
 {
     QHBoxLayout *row = rowOf(this);
+    row->setContentsMargins(kFieldInset, 0, 0, 0);
     row->addWidget(m_name, 3);
     row->addWidget(m_part, 2);
     row->addWidget(m_remove);
@@ -69,8 +79,8 @@ void ParticipantRow::setParticipation(const Participation &participation, const 
 QuantityRow::QuantityRow(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context),
       m_amount(new TextField(tr("How many"), FieldLook::Quiet)),
-      m_what(new TextField(tr("What is counted"), FieldLook::Quiet)), m_mode(new QToolButton),
-      m_remove(new QToolButton)
+      m_what(new TextField(tr("What is counted"), FieldLook::Quiet)), m_mode(smallButton()),
+      m_remove(smallButton())
 {
     QHBoxLayout *row = rowOf(this);
     row->addWidget(m_amount, 3);

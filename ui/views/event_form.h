@@ -22,7 +22,7 @@ public:
 
     // Quiet only: a row after the fields of the event itself, and the widget with tags and notes,
     // which a page places below what matters more.
-    using ItemForm::addRow;
+    using ItemForm::appendRow;
     QWidget *remarks() const { return m_remarks; }
 
 private:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -28,7 +29,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const Theme theme = Theme::fromPalette(option->palette, option->font);
+        const Theme theme = Theme::fromPalette(QApplication::palette(), option->font);
         const auto setInk = [option](const QColor &ink) {
             option->palette.setColor(QPalette::Text, ink);
             option->palette.setColor(QPalette::HighlightedText, ink);

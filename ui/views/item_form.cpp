@@ -40,6 +40,14 @@ void ItemForm::addRow(const QString &label, QWidget *field)
     m_rows->addRow(fieldLabel(label, field), field);
 }
 
+void ItemForm::appendRow(const QString &label, QWidget *widget)
+{
+    QLabel *name = fieldLabel(label);
+    name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    name->setContentsMargins(0, fontMetrics().height() / 5, 0, 0);
+    static_cast<QFormLayout *>(layout())->addRow(name, widget);
+}
+
 QLabel *ItemForm::addMeaning()
 {
     auto *label = new QLabel;

@@ -42,8 +42,8 @@ protected:
         connect(field, &Field::committed, this, &ItemForm::committed);
         return field;
     }
-    // A row for a widget that is no field; goes under the last one.
-    void addRow(const QString &label, QWidget *field);
+    // A row for a widget that is no field, under the fields of the first part.
+    void appendRow(const QString &label, QWidget *widget);
     // What is added from now on goes into a widget of its own, for a page to place elsewhere.
     QWidget *beginPart();
     QLabel *addMeaning();  // a line below a field for what it means
@@ -51,6 +51,7 @@ protected:
 
 private:
     static QFormLayout *rowsIn(QWidget *widget, FieldLook look);
+    void addRow(const QString &label, QWidget *field);
 
     ViewContext m_context;
     FieldLook m_look;

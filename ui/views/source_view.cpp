@@ -326,7 +326,8 @@ void SourceView::chooseDocuments()
 void SourceView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::StyleChange) {
         m_theme = Theme::fromPalette(palette(), QApplication::font());
         if (m_source) {
             setMarks();

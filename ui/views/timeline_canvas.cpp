@@ -81,6 +81,21 @@ void TimelineCanvas::takeTheme()
     invalidate();
 }
 
+void TimelineCanvas::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::LocaleChange:
+        takeTheme();
+        break;
+    default:
+        break;
+    }
+}
+
 void TimelineCanvas::setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown,
                                 std::shared_ptr<const Lanes> lanes)
 {

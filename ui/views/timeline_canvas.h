@@ -44,7 +44,6 @@ public:
     // The rows and lanes of the window's selection, read again. What was selected elsewhere is
     // brought into view.
     void showSelection();
-    void takeTheme();                                     // palette, font or screen changed
     void setMotion(Travel motion) { m_motion = motion; }  // Jump: never glides (tests, bench)
 
     // Moving about.
@@ -112,6 +111,7 @@ Q_SIGNALS:
 
 protected:
     bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -130,6 +130,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    void takeTheme();  // palette, font or words changed
     void invalidate();
     void invalidateOverlay();
     void setScale(const TimeScale &scale);

@@ -187,18 +187,4 @@ void TimelineView::showStatus()
         Q_EMIT statusChanged(statusText());
 }
 
-void TimelineView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    switch (event->type()) {
-    case QEvent::PaletteChange:
-    case QEvent::FontChange:
-    case QEvent::LocaleChange:
-        m_canvas->takeTheme();
-        break;
-    default:
-        break;
-    }
-}
-
 }  // namespace dateline::ui

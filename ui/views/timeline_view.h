@@ -62,9 +62,6 @@ Q_SIGNALS:
     void visibleSpanChanged(dateline::TimeSpan span);
     void statusChanged(const QString &status);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void showFile();     // another file: everything of it will be shown
     void showContent();  // another snapshot, filter, grouping, colouring or as-of date

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/two_line_delegate.h"
 
+#include <QApplication>
 #include <QPainter>
 
 #include "ui/tables/item_table_model.h"
@@ -21,11 +22,17 @@ void drawMark(QPainter *painter, const QRectF &box, const QModelIndex &index, co
         drawItemMark(painter, box, item.kind, theme);
 }
 
+// Not the view's palette: a style sheet has put its own colour of the selection there.
+Theme themeFor(const QStyleOptionViewItem &option)
+{
+    return Theme::fromPalette(QApplication::palette(), option.font);
+}
+
 }  // namespace
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    const Theme theme = Theme::fromPalette(option.palette, option.font);
+    const Theme theme = themeFor(option);
     const int first = QFontMetrics(option.font).height();
     const int second = QFontMetrics(theme.smallFont()).height();
     return {first * 8, first + second + first / 2};
@@ -34,7 +41,7 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    const Theme theme = Theme::fromPalette(option.palette, option.font);
+    const Theme theme = themeFor(option);
     const bool isSelected = (option.state & QStyle::State_Selected) != 0;
     const bool hasFocus = (option.state & QStyle::State_HasFocus) != 0;
     const QRectF row = option.rect;

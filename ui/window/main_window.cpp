@@ -138,7 +138,7 @@ void MainWindow::arrangePanes(const QString &workspace)
                 {left, width - left - right, right}, Qt::Horizontal);
     resizeDocks({pane("graph"), pane("timeline")}, {height * top / 100, height * (100 - top) / 100},
                 Qt::Vertical);
-    resizeDocks({pane("details"), pane("source")}, {height * 52 / 100, height * 48 / 100},
+    resizeDocks({pane("details"), pane("source")}, {height * 56 / 100, height * 44 / 100},
                 Qt::Vertical);
 }
 

@@ -71,8 +71,6 @@ void MainWindow::dateEvent(EventId event, const Edtf &before, const Edtf &after)
 
 void MainWindow::wireSource()
 {
-    connect(m_source, &SourceView::statusChanged, m_panes.at(QStringLiteral("source")),
-            &Pane::setStatus);
     connect(m_source, &SourceView::removeRequested, this, &MainWindow::removeSelected);
     connect(m_source, &SourceView::takeRequested, this,
             [this](const QStringList &paths) { takeSources(m_context, this, paths); });

@@ -12,6 +12,25 @@
 
 namespace dateline::ui {
 
+// A dock asks its title bar for a height even while it is hidden.
+class PaneBar final : public QWidget {
+public:
+    void setFolded(bool isFolded)
+    {
+        m_isFolded = isFolded;
+        setVisible(!isFolded);
+        updateGeometry();
+    }
+    QSize sizeHint() const override
+    {
+        return m_isFolded ? QSize(QWidget::sizeHint().width(), 0) : QWidget::sizeHint();
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    bool m_isFolded = false;
+};
+
 Pane::Pane(const QString &title, const QString &objectName, QWidget *content, QWidget *parent)
     : QDockWidget(title, parent), m_name(new QLabel(title)), m_status(new QLabel),
       m_buttons(new QHBoxLayout)
@@ -20,7 +39,8 @@ Pane::Pane(const QString &title, const QString &objectName, QWidget *content, QW
     setAccessibleName(title);
     setWidget(content);
 
-    auto *bar = new QWidget;
+    auto *bar = new PaneBar;
+    m_bar = bar;
     bar->setObjectName(QStringLiteral("paneTitle"));
     m_name->setProperty("heading", true);
     m_status->setProperty("faint", true);
@@ -67,13 +87,23 @@ void Pane::updateName()
                 isTab |= !other->isFloating() && !other->isHidden();
         }
         m_name->setVisible(!isTab);
+        m_isTab = isTab;
+        updateBar();
     });
+}
+
+// A tab says the name already: a bar with nothing else in it would only take room. View and the
+// tabs themselves still move and close the pane.
+void Pane::updateBar()
+{
+    m_bar->setFolded(m_isTab && m_status->text().isEmpty() && m_buttons->count() == 0);
 }
 
 void Pane::setStatus(const QString &status)
 {
     m_status->setText(status);
     m_status->setToolTip(status);
+    updateBar();
 }
 
 QToolButton *Pane::addButton(QAction *action)

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace dateline::ui {
 
+class PaneBar;
+
 class Pane final : public QDockWidget {
     Q_OBJECT
 
@@ -24,7 +26,10 @@ public:
 
 private:
     void updateName();
+    void updateBar();
 
+    bool m_isTab = false;
+    PaneBar *m_bar;
     QLabel *m_name;
     QLabel *m_status;
     QHBoxLayout *m_buttons;

@@ -30,6 +30,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus { border-color: @accent; }
 QLineEdit:disabled, QComboBox:disabled { color: @faintInk; background: @panel; }
 QComboBox::drop-down { border: none; width: @l; }
+QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: @m; height: @m; }
 QComboBox QAbstractItemView { border: 1px solid @strongRule; selection-background-color: @accentGround; selection-color: @ink; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
@@ -66,13 +67,12 @@ QLabel[pill="true"] { background: @warningGround; color: @warning; border-radius
 QListView[onPanel="true"] { background: transparent; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QLineEdit[quiet="true"], QComboBox[quiet="true"], QPlainTextEdit[quiet="true"] {
-    background: transparent; border-color: transparent; padding-left: 2px; padding-right: 2px; }
+    background: transparent; border-color: transparent; padding: 1px 2px; }
 QLineEdit[quiet="true"]:hover, QComboBox[quiet="true"]:hover, QPlainTextEdit[quiet="true"]:hover {
     border-color: @strongRule; }
 QLineEdit[quiet="true"]:focus, QComboBox[quiet="true"]:focus, QPlainTextEdit[quiet="true"]:focus {
     background: @paper; border-color: @accent; }
 QLineEdit[quiet="true"]:disabled, QComboBox[quiet="true"]:disabled { color: @ink; background: transparent; border-color: transparent; }
-QComboBox[quiet="true"]:!hover:!focus::drop-down { width: 0; }
 QToolButton[link="true"] { padding: 0 2px; color: @ink; }
 QToolButton[link="true"]:hover { background: transparent; color: @accent; text-decoration: underline; }
 QToolButton[action="true"] { padding: 0 2px; color: @accent; }
