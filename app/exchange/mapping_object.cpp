@@ -146,7 +146,7 @@ void MappingObject::each(std::string_view key, const std::function<void(MappingO
     }
 }
 
-void MappingObject::refuse(std::string_view key, std::string found, std::string expected)
+void MappingObject::refuse(std::string_view key, const std::string &found, std::string expected)
 {
     m_context->refused.push_back(
         {m_context->file, 0, 0, pathOf(key), cutForDisplay(found), std::move(expected)});

@@ -39,7 +39,7 @@ public:
     // Calls for each object of an array.
     void each(std::string_view key, const std::function<void(MappingObject &)> &onObject);
 
-    void refuse(std::string_view key, std::string found, std::string expected);
+    void refuse(std::string_view key, const std::string &found, std::string expected);
     const std::string &path() const { return m_path; }
     const JsonValue &json() const { return *m_value; }
     Context &context() const { return *m_context; }

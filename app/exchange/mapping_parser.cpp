@@ -114,7 +114,7 @@ WordMap parseMap(MappingObject &object, std::string name)
     if (const std::optional<std::string> file = object.text("file")) {
         if (file->find_first_of("/\\") != std::string::npos || *file == "..")
             object.refuse("file", *file, "the name of a file beside the input, without a folder");
-        map.file.emplace();
+        map.file = WordMap::File();
         map.file->name = *file;
     }
     WordMap::File ignored;

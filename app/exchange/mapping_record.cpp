@@ -255,7 +255,7 @@ private:
     }
 
     void addClaim(const MappedClaim &from, std::string id, AboutKey about, std::string field,
-                  std::string claimed, const std::string &status)
+                  const std::string &claimed, const std::string &status)
     {
         const std::string path = m_path;
         m_path += "/claim";

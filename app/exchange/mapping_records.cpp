@@ -30,7 +30,7 @@ public:
     void readJson(std::string_view text);
 
 private:
-    void refuse(std::int64_t row, std::string field, std::string found, std::string expected)
+    void refuse(std::int64_t row, std::string field, const std::string &found, std::string expected)
     {
         m_refused.push_back(
             {m_file, row, 0, std::move(field), cutForDisplay(found), std::move(expected)});

@@ -112,9 +112,11 @@ std::vector<Point> packCells(const std::vector<PlaneBox> &cells, double width, d
     const std::size_t columns = rows == 0 ? 0 : (cells.size() + rows - 1) / rows;
     std::vector<Point> points;
     points.reserve(cells.size());
-    for (std::size_t i = 0; i < cells.size(); ++i)
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::size_t row = i / columns;
         points.push_back({left + static_cast<double>(i % columns) * stepX,
-                          above + static_cast<double>(i / columns) * stepY});
+                          above + static_cast<double>(row) * stepY});
+    }
     bounds = {0, 0, cells.empty() ? 0 : static_cast<double>(columns) * stepX - gap,
               cells.empty() ? 0 : static_cast<double>(rows) * stepY - gap};
     return points;

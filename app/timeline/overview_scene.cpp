@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/overview_scene.h"
 
+#include <algorithm>
+
 #include "app/timeline/navigation.h"
 
 namespace dateline {
@@ -15,6 +17,28 @@ constexpr double kTop = 5;
 double axisTop(const OverviewFrame &frame)
 {
     return frame.height - frame.metrics.axisHeight - 3;
+}
+
+// Months and smaller units mean nothing without what holds them, and there is one row only: where
+// the year, the month or the day changes, its name takes the place of the label and of those that
+// it would touch.
+void nameTheWhole(Axis &axis, const TimeScale &scale, const TextMeasure &measure)
+{
+    constexpr double kGap = 6;
+    if (precisionAt(scale) >= Precision::Year)
+        return;
+    for (const Tick &whole : axis.majors) {
+        const auto first = std::find_if(axis.minors.begin(), axis.minors.end(), [&](const Tick &t) {
+            return !t.text.empty() && t.at >= whole.at;
+        });
+        if (whole.text.empty() || first == axis.minors.end())
+            continue;
+        first->text = whole.text;
+        first->labelWidth = measure(whole.text, LabelFont::Axis);
+        const double end = first->labelX + first->labelWidth + kGap;
+        for (auto next = first + 1; next != axis.minors.end() && next->labelX < end; ++next)
+            next->text.clear();
+    }
 }
 
 }  // namespace
@@ -41,12 +65,12 @@ void buildOverview(const OverviewFrame &frame, const EventColumns &events, const
 
     Axis axis;
     buildAxis(frame.scale, words, measure, axis);
+    nameTheWhole(axis, frame.scale, measure);
     for (const Tick &tick : axis.minors) {
         const double x = std::floor(tick.x) + 0.5;
         scene.content.lines.push_back({x, kTop, x, bottom, Tone::Rule, Stroke::Solid});
         if (tick.text.empty())
             continue;
-        // Months and smaller units mean nothing without the year: it is named where it changes.
         SceneText label;
         label.x = tick.labelX;
         label.centreY = frame.height - frame.metrics.axisHeight / 2 - 1;

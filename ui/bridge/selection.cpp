@@ -68,10 +68,10 @@ void Selection::toggle(ItemRef item)
         items.erase(found);
     else
         items.push_back(item);
-    setItems(std::move(items));
+    setItems(items);
 }
 
-void Selection::setItems(std::vector<ItemRef> items)
+void Selection::setItems(const std::vector<ItemRef> &items)
 {
     std::vector<ItemRef> distinct;
     for (const ItemRef item : items) {
@@ -96,7 +96,7 @@ void Selection::dropMissing(const Snapshot &snapshot)
         if (exists(snapshot, item))
             kept.push_back(item);
     }
-    setItems(std::move(kept));
+    setItems(kept);
 }
 
 std::vector<EventId> Selection::events(const Snapshot &snapshot) const

@@ -22,9 +22,9 @@ public:
     bool contains(ItemRef item) const;
     bool isEmpty() const { return m_items.empty(); }
 
-    void select(ItemRef item);                  // only this one; a null item clears
-    void toggle(ItemRef item);                  // Ctrl+click
-    void setItems(std::vector<ItemRef> items);  // duplicates are dropped
+    void select(ItemRef item);                         // only this one; a null item clears
+    void toggle(ItemRef item);                         // Ctrl+click
+    void setItems(const std::vector<ItemRef> &items);  // duplicates are dropped
     void clear();
     void dropMissing(const Snapshot &snapshot);  // after an edit: what is gone is not selected
 

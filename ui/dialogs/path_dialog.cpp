@@ -219,7 +219,7 @@ void PathDialog::find()
         }
     }
     m_steps->expandAll();
-    m_context.selection.setItems(std::move(items));
+    m_context.selection.setItems(items);
 }
 
 }  // namespace

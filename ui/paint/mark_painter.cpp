@@ -19,9 +19,7 @@ constexpr double kPen = 1.4;
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
-    const auto channel = [share](int x, int y) {
-        return static_cast<int>(x * (1.0 - share) + y * share + 0.5);
-    };
+    const auto channel = [share](int x, int y) { return qRound(x * (1.0 - share) + y * share); };
     return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()),
                   channel(a.blue(), b.blue()));
 }

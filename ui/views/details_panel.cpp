@@ -64,6 +64,11 @@ QString DetailsPanel::summary() const
             .arg(locale.toString(static_cast<qulonglong>(count)));
     if (!m_context.hub.isOpen())
         return {};
+    if (snapshot.events->size() == 0 && snapshot.sources->size() == 0)
+        return tr("%1 is empty.\n\nPaste a text in the pane Source and annotate its words, or "
+                  "begin "
+                  "with an event: double-click the timeline.")
+            .arg(m_context.hub.projectTitle());
     return tr("%1\n\n%2 events, %3 actors, %4 sources, %5 claims.\n\nPick a mark, an "
               "actor, a link or underlined words to see what they rest on.")
         .arg(m_context.hub.projectTitle(), locale.toString(snapshot.events->size()),

@@ -12,6 +12,7 @@
 #include "ui/bridge/date_text.h"
 #include "ui/paint/timeline_painter.h"
 #include "ui/paint/timeline_words.h"
+#include "ui/views/timeline_texts.h"
 
 namespace dateline::ui {
 
@@ -84,7 +85,7 @@ void OverviewStrip::buildIfNeeded()
     m_frame.width = width();
     m_frame.height = height();
     m_frame.pixelRatio = devicePixelRatioF();
-    m_frame.scale = overviewScale(m_snapshot->events->extent(), width());
+    m_frame.scale = overviewScale(spanToShow(*m_snapshot->events), width());
     buildOverview(m_frame, *m_snapshot->events, *m_shown, m_words, m_measure, m_density, m_scene);
     m_isStale = false;
 }

@@ -59,7 +59,7 @@ void SelectionLink::takeFromView()
     const auto found = std::find(items.begin(), items.end(), current);
     if (found != items.end())
         std::rotate(found, found + 1, items.end());
-    m_context.selection.setItems(std::move(items));
+    m_context.selection.setItems(items);
 }
 
 // A claim that is selected shows itself by what it is about.

@@ -217,7 +217,7 @@ void TimelineCanvas::placeFrame()
             clamped(TimeScale(scale.begin(), scale.fraction(), secondsPerPixel, plot.x, plot.width),
                     m_limits);
         if (m_isFitted)
-            m_frame.scale = wholeOf(m_frame.scale, m_limits.extent, m_limits);
+            m_frame.scale = wholeScale();
         Q_EMIT scaleChanged();
     }
 }

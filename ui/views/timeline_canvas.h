@@ -130,7 +130,8 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    void takeTheme();  // palette, font or words changed
+    TimeScale wholeScale() const;  // all of the file
+    void takeTheme();              // palette, font or words changed
     void invalidate();
     void invalidateOverlay();
     void setScale(const TimeScale &scale);

@@ -7,6 +7,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/views/timeline_canvas.h"
+#include "ui/views/timeline_texts.h"
 #include "ui/views/timeline_view.h"
 
 namespace dateline::ui {
@@ -42,9 +43,15 @@ void TimelineCanvas::panBy(double dx, double dy)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(dy));
 }
 
+TimeScale TimelineCanvas::wholeScale() const
+{
+    const SnapshotPointer &content = m_builder->content();
+    return wholeOf(m_frame.scale, content ? spanToShow(*content->events) : TimeSpan(), m_limits);
+}
+
 void TimelineCanvas::fitAll(Travel travel)
 {
-    goTo(wholeOf(m_frame.scale, m_limits.extent, m_limits), travel);
+    goTo(wholeScale(), travel);
     m_isFitted = true;
 }
 
@@ -175,7 +182,7 @@ void TimelineCanvas::pick(const LaneEvent &event, Pick how)
         }
         if (event.row < from)
             std::reverse(items.begin(), items.end());
-        m_context.selection.setItems(std::move(items));
+        m_context.selection.setItems(items);
         break;
     }
     }

@@ -58,7 +58,7 @@ void TimelineCanvas::chooseAmong(const TimelineHit &hit, const QPoint &globalPla
         std::vector<ItemRef> items;
         for (const EventRow row : rows)
             items.emplace_back(snapshot().events->id(row));
-        m_context.selection.setItems(std::move(items));
+        m_context.selection.setItems(items);
     });
     menu.exec(globalPlace);
 }

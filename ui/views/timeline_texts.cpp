@@ -2,8 +2,10 @@
 #include "ui/views/timeline_texts.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QStringList>
 
+#include "app/model/civil_date.h"
 #include "ui/bridge/date_text.h"
 #include "ui/bridge/text.h"
 
@@ -103,6 +105,14 @@ QString eventToolTip(const Snapshot &snapshot, EventRow row)
     if (!standing.isEmpty())
         text += QStringLiteral("<br>") + standing.join(QStringLiteral(" · "));
     return text + QStringLiteral("</p>");
+}
+
+TimeSpan spanToShow(const EventColumns &events)
+{
+    if (!events.extent().isEmpty())
+        return events.extent();
+    const int year = QDate::currentDate().year();
+    return TimeSpan::between(instantOf(year - 1), instantOf(year + 2));
 }
 
 }  // namespace dateline::ui

@@ -19,4 +19,8 @@ QString eventToolTip(const Snapshot &snapshot, EventRow row);
 QString eventTitle(const Snapshot &snapshot, EventRow row);
 Edtf dateOf(const Snapshot &snapshot, EventRow row);
 
+// From the first to the last event; of a file without dated ones last year to next year, for
+// somebody will make the first event there.
+TimeSpan spanToShow(const EventColumns &events);
+
 }  // namespace dateline::ui

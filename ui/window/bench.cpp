@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <vector>
 
 #include <sys/resource.h>
@@ -90,7 +91,7 @@ public:
         std::sort(times.begin(), times.end());
         const auto at = [&times](double share) {
             const auto last = static_cast<double>(times.size() - 1);
-            return times[static_cast<std::size_t>(share * last + 0.5)];
+            return times[static_cast<std::size_t>(std::lround(share * last))];
         };
         m_scripts.append(QJsonObject{{QStringLiteral("name"), QLatin1String(name)},
                                      {QStringLiteral("frames"), frames},

@@ -14,7 +14,7 @@ struct Project {
 
     // Imports the text through the mapping; the ending of the input says nothing.
     ImportReport take(const std::string &mapping, const std::string &input,
-                      ImportOptions options = {}, const char *name = "input.dat") const
+                      const ImportOptions &options = {}, const char *name = "input.dat") const
     {
         writeFile(folder / name, input);
         ImportRequest request;

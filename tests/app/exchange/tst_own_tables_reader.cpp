@@ -20,7 +20,7 @@ struct Project {
         std::filesystem::create_directories((folder / "tables").string());
         writeFile(folder.path() / "tables" / name, text);
     }
-    ImportReport read(ImportOptions options = {}) const
+    ImportReport read(const ImportOptions &options = {}) const
     {
         ProjectTables tables;
         ImportReport report;

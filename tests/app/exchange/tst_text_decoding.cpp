@@ -99,7 +99,7 @@ void tst_text_decoding::aNamedEncodingIsUsed()
                                                     "e",
                                                     "utf-8");
     QVERIFY(!strict);
-    QVERIFY(strict.error().detail.find("5") != std::string::npos);
+    QVERIFY(strict.error().detail.find('5') != std::string::npos);
 }
 
 void tst_text_decoding::anUnknownEncodingIsRefused()

@@ -74,7 +74,7 @@ std::vector<Vector> readVectors(const QString &path)
         const QList<QByteArray> cells = line.split('\t');
         if (cells.size() < 12)
             continue;
-        const QByteArray scope = cells[3];
+        const QByteArray &scope = cells[3];
         rows.push_back({cells[0].toStdString(), cells[1] == "1", QString::fromUtf8(cells[2]),
                         scope == "0" ? 0 : (scope == "1" ? 1 : 2), QString::fromUtf8(cells[4]),
                         QString::fromUtf8(cells[5]), QString::fromUtf8(cells[8]),

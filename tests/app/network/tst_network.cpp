@@ -9,7 +9,7 @@ using test::SnapshotOf;
 
 namespace {
 
-Network build(const SnapshotPointer &snapshot, NetworkQuery query = {})
+Network build(const SnapshotPointer &snapshot, const NetworkQuery &query = {})
 {
     return buildNetwork(*snapshot, query);
 }

@@ -20,7 +20,7 @@ struct Shown {
     std::vector<Point> positions;
     NetworkSceneRequest request;
 
-    Shown(SnapshotPointer rows, std::vector<Point> places, NetworkQuery query = {})
+    Shown(SnapshotPointer rows, std::vector<Point> places, const NetworkQuery &query = {})
         : snapshot(std::move(rows)), network(buildNetwork(*snapshot, query)),
           positions(std::move(places))
     {
@@ -142,7 +142,7 @@ private Q_SLOTS:
             rows.relation(ActorId{i % 60 + 1}, ActorId{(i + 1 + i / 60) % 60 + 1}, "r");
         std::vector<Point> places;
         for (int i = 0; i < 60; ++i)
-            places.push_back({(i % 10) / 2.0 - 2, (i / 10) / 2.0 - 1.5});
+            places.push_back({(i % 10) / 2.0 - 2, (i - i % 10) / 20.0 - 1.5});
         const Shown shown(rows.build(), std::move(places));
         const NetworkScene scene = shown.scene();
         QVERIFY(scene.links.empty());

@@ -85,8 +85,8 @@ void tst_edit_intents::eachIsOneUndoStepWithAName_data()
 {
     QTest::addColumn<Intent>("intent");
     QTest::addColumn<QString>("name");
-    const auto row = [](const char *name, Intent intent) {
-        QTest::newRow(name) << std::move(intent) << QString::fromUtf8(name);
+    const auto row = [](const char *name, const Intent &intent) {
+        QTest::newRow(name) << intent << QString::fromUtf8(name);
     };
     row("Add event “Parade”",
         [](OpenSample &s) { return bool(s.intents.addEvent(titled("Parade"))); });
@@ -227,9 +227,7 @@ void tst_edit_intents::eachIsOneUndoStepWithAName()
 void tst_edit_intents::whatIsRefusedChangesNothingAndIsSaid_data()
 {
     QTest::addColumn<Intent>("intent");
-    const auto row = [](const char *name, Intent intent) {
-        QTest::newRow(name) << std::move(intent);
-    };
+    const auto row = [](const char *name, const Intent &intent) { QTest::newRow(name) << intent; };
     row("an event without a title",
         [](OpenSample &s) { return bool(s.intents.addEvent(titled(" "))); });
     row("an event with a participant that is gone", [](OpenSample &s) {
