@@ -19,7 +19,7 @@ constexpr std::array<Pair, Theme::kCategoryCount> kCategories{{
     {0xffd55e00, 0xfff08a3c},  // vermillion
     {0xff009e73, 0xff35c79b},  // bluish green
     {0xffaa4f83, 0xffd98bb8},  // reddish purple
-    {0xffb87900, 0xffe6a82e},  // orange
+    {0xffb47c00, 0xffe6ac2a},  // orange
     {0xff3c8dbc, 0xff8cc8ee},  // sky blue
     {0xff6b5b95, 0xffa897d6},  // violet, in the place of yellow, which has no contrast on white
     {0xff6e6e6e, 0xffa8a8a8},  // grey, in the place of black
