@@ -57,7 +57,8 @@ struct ItemRef {
     constexpr ItemRef(AnnotationId annotation) : ItemRef(ItemKind::Annotation, annotation.value) {}
     constexpr ItemRef(ClaimId claim) : ItemRef(ItemKind::Claim, claim.value) {}
 
-    constexpr bool isNull() const { return kind == ItemKind::None; }
+    // Also of an id that is none, as of an item that was not made after all.
+    constexpr bool isNull() const { return kind == ItemKind::None || id == 0; }
     constexpr EventId event() const { return {kind == ItemKind::Event ? id : 0}; }
     constexpr ActorId actor() const { return {kind == ItemKind::Actor ? id : 0}; }
     constexpr RoleId role() const { return {kind == ItemKind::Role ? id : 0}; }

@@ -22,10 +22,12 @@ double axisTop(const OverviewFrame &frame)
 // Months and smaller units mean nothing without what holds them, and there is one row only: where
 // the year, the month or the day changes, its name takes the place of the label and of those that
 // it would touch.
-void nameTheWhole(Axis &axis, const TimeScale &scale, const TextMeasure &measure)
+void nameTheWhole(Axis &axis, const TextMeasure &measure)
 {
     constexpr double kGap = 6;
-    if (precisionAt(scale) >= Precision::Year)
+    constexpr std::int64_t kUnderAYear = 300 * kSecondsPerDay;
+    const auto &minors = axis.minors;
+    if (minors.size() < 2 || minors[1].at.seconds - minors[0].at.seconds > kUnderAYear)
         return;
     for (const Tick &whole : axis.majors) {
         const auto first = std::find_if(axis.minors.begin(), axis.minors.end(), [&](const Tick &t) {
@@ -65,7 +67,7 @@ void buildOverview(const OverviewFrame &frame, const EventColumns &events, const
 
     Axis axis;
     buildAxis(frame.scale, words, measure, axis);
-    nameTheWhole(axis, frame.scale, measure);
+    nameTheWhole(axis, measure);
     for (const Tick &tick : axis.minors) {
         const double x = std::floor(tick.x) + 0.5;
         scene.content.lines.push_back({x, kTop, x, bottom, Tone::Rule, Stroke::Solid});

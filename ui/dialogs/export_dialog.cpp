@@ -172,9 +172,9 @@ QWidget *ExportDialog::makeForm()
     fileRow->addWidget(m_file);
     fileRow->addWidget(browse);
     auto *sizeRow = new QHBoxLayout;
-    sizeRow->addWidget(m_width);
+    sizeRow->addWidget(m_width, 1);
     sizeRow->addWidget(new QLabel(QStringLiteral("×")));
-    sizeRow->addWidget(m_height);
+    sizeRow->addWidget(m_height, 1);
 
     auto *widget = new QWidget;
     auto *form = new QFormLayout(widget);

@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -121,6 +122,7 @@ QComboBox *PathDialog::actorField(const QString &name)
     auto *field = new QComboBox;
     field->setAccessibleName(name);
     field->setEditable(true);
+    field->lineEdit()->setAccessibleName(name);
     field->setInsertPolicy(QComboBox::NoInsert);
     field->completer()->setFilterMode(Qt::MatchContains);
     field->completer()->setCompletionMode(QCompleter::PopupCompletion);

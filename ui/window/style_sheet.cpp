@@ -32,6 +32,9 @@ QLineEdit:disabled, QComboBox:disabled { color: @faintInk; background: @panel; }
 QComboBox::drop-down { border: none; width: @l; }
 QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: @m; height: @m; }
 QComboBox QAbstractItemView { border: 1px solid @strongRule; selection-background-color: @accentGround; selection-color: @ink; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: @l; background: transparent; }
+QSpinBox::up-arrow { image: url(:/icons/arrow-up.svg); width: @m; height: @m; }
+QSpinBox::down-arrow { image: url(:/icons/arrow-down.svg); width: @m; height: @m; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; padding: @s @m; color: @faintInk; border-bottom: 2px solid transparent; }
@@ -45,6 +48,7 @@ QHeaderView::section { background: @panel; color: @faintInk; border: none; borde
     border-right: 1px solid @rule; padding: @s; }
 QScrollArea { border: none; background: transparent; }
 QPushButton { background: @paper; border: 1px solid @strongRule; border-radius: 4px; padding: @s @m; min-width: @w; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:default { background: @accent; color: @accentText; border-color: @accent; }
