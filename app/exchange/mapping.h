@@ -85,6 +85,7 @@ struct Mapping {
     bool fillsShortRows = false;
     std::vector<std::string> recordSteps;  // of the pointer `records`
     std::vector<std::string> missing;
+    std::vector<std::string> inputs;  // patterns of the names that hold records, among several
 
     std::vector<MappingColumn> columns;
     struct Let {

@@ -91,6 +91,7 @@ void parseFormat(MappingObject &root, Mapping &mapping)
     else
         root.refuse("records", records, steps.error().detail);
     mapping.missing = root.texts("missing");
+    mapping.inputs = root.texts("inputs");
 }
 
 WordMap parseMap(MappingObject &object, std::string name)

@@ -8,6 +8,7 @@
 #include "app/exchange/mapping_fingerprint.h"
 #include "app/exchange/mapping_record.h"
 #include "app/exchange/mapping_records.h"
+#include "app/exchange/mapping_words.h"
 
 namespace dateline {
 
@@ -213,12 +214,35 @@ private:
 
 }  // namespace
 
+namespace {
+
+// Of a folder's files some only lie beside those with the records, to be looked up in. Where none
+// of the inputs is called as the mapping expects, they were renamed, and all are read.
+bool holdsRecords(const Mapping &mapping, const std::filesystem::path &input)
+{
+    const std::string name = input.filename().string();
+    return std::any_of(
+        mapping.inputs.begin(), mapping.inputs.end(),
+        [&name](const std::string &pattern) { return matchesPattern(pattern, name); });
+}
+
+}  // namespace
+
 Result<void> readMapped(Mapping &mapping, std::span<const std::filesystem::path> inputs,
                         const std::function<bool(const std::string &)> &hasActor,
                         ProjectTables &tables, ImportReport &report)
 {
     MappedImport reading(mapping, tables, report);
+    const bool chooses =
+        std::any_of(inputs.begin(), inputs.end(), [&mapping](const std::filesystem::path &input) {
+            return holdsRecords(mapping, input);
+        });
     for (const std::filesystem::path &input : inputs) {
+        if (chooses && !holdsRecords(mapping, input)) {
+            report.remarks.push_back(input.filename().string() +
+                                     ": left out, for the mapping takes its records from others");
+            continue;
+        }
         if (const Result<void> read = reading.read(input); !read)
             return read;
     }

@@ -71,6 +71,7 @@ struct NetworkText {
     std::uint8_t colour = kDerivedColour;  // of a LinkName
     std::uint32_t node = UINT32_MAX;       // whose name it is
     bool isDimmed = false;
+    bool hasGround = false;  // covers marks below it, and is told apart from them
 };
 
 struct SceneLegendMark {

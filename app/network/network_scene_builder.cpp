@@ -17,8 +17,9 @@ namespace dateline {
 namespace {
 
 constexpr double kFullMarkZoom = 0.72;   // from here on marks have their full size
-constexpr double kLeastNameZoom = 0.3;   // below, only dots
-constexpr std::size_t kMostNames = 400;  // visible nodes that can have names
+constexpr double kLeastNameZoom = 0.3;   // below, only the most linked have names
+constexpr std::size_t kMostNames = 400;  // more nodes than that: the same
+constexpr std::size_t kNamesAmongDots = 40;
 constexpr std::size_t kMostCurves = 1'500;
 constexpr double kNameMargin = 2;  // pixels kept free around a name
 
@@ -43,8 +44,11 @@ public:
         else
             addLines();
         if (isReadable) {
-            addNames();
+            addNames(m_scene.nodes.size());
             addLinkNames();
+        } else {
+            m_isCrowd = true;
+            addNames(kNamesAmongDots);
         }
         cutLinks();
         if (m_request.withLegend)
@@ -182,21 +186,34 @@ private:
                          });
     }
 
-    void addNames()
+    // The most linked first. Names of so many nodes keep clear of each other's marks; in a crowd
+    // they may cover those of the nodes without a name.
+    void addNames(std::size_t most)
     {
-        for (const SceneNode &node : m_scene.nodes)
-            m_room.add(PlaneBox::around(node.at, node.radius + 1.0, node.radius + 1.0), node.node);
         std::vector<std::uint32_t> order(m_scene.nodes.size());
         std::iota(order.begin(), order.end(), 0u);
-        std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-            const SceneNode &first = m_scene.nodes[a];
-            const SceneNode &second = m_scene.nodes[b];
-            if (first.isDimmed != second.isDimmed)
-                return second.isDimmed;
-            return m_network.linksOf(first.node).size() > m_network.linksOf(second.node).size();
-        });
-        for (const std::uint32_t number : order)
+        most = std::min(most, order.size());
+        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most),
+                          order.end(), [this](std::uint32_t a, std::uint32_t b) {
+                              const SceneNode &first = m_scene.nodes[a];
+                              const SceneNode &second = m_scene.nodes[b];
+                              if (first.isDimmed != second.isDimmed)
+                                  return second.isDimmed;
+                              const std::size_t links = m_network.linksOf(first.node).size();
+                              const std::size_t others = m_network.linksOf(second.node).size();
+                              return links != others ? links > others : a < b;
+                          });
+        order.resize(most);
+        const auto takeRoom = [this](const SceneNode &node) {
+            m_room.add(PlaneBox::around(node.at, node.radius + 1.0, node.radius + 1.0), node.node);
+        };
+        if (!m_isCrowd)
+            std::for_each(m_scene.nodes.begin(), m_scene.nodes.end(), takeRoom);
+        for (const std::uint32_t number : order) {
+            if (m_isCrowd)
+                takeRoom(m_scene.nodes[number]);
             addName(m_scene.nodes[number]);
+        }
     }
 
     void addName(const SceneNode &node)
@@ -251,7 +268,8 @@ private:
                                      style,
                                      kDerivedColour,
                                      node.node,
-                                     node.isDimmed});
+                                     node.isDimmed,
+                                     m_isCrowd});
             top += height;
         };
         for (const std::string &line : label.name)
@@ -345,6 +363,7 @@ private:
     NetworkScene m_scene;
     std::vector<SceneNode> m_all;
     OccupiedRoom m_room;
+    bool m_isCrowd = false;
     double m_bottom = 0;
 };
 

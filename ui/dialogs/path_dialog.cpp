@@ -17,6 +17,7 @@
 #include "app/network/network.h"
 #include "app/network/network_metrics.h"
 #include "ui/bridge/text.h"
+#include "ui/tables/cell_text.h"
 
 namespace dateline::ui {
 
@@ -35,7 +36,8 @@ QString linkText(const Snapshot &snapshot, const NetworkLink &link)
         return role ? toQString(role->title) : QString();
     }
     case LinkOrigin::SharedEvents:
-        return QObject::tr("%n shared events", nullptr, static_cast<int>(link.weight));
+        return counted(static_cast<qlonglong>(link.weight), QObject::tr("1 shared event"),
+                       QObject::tr("%1 shared events"));
     case LinkOrigin::Quotation:
         return QObject::tr("quotes");
     }
@@ -189,7 +191,8 @@ void PathDialog::find()
         m_result->setText(tr("There is no way between them in what is shown."));
         return;
     }
-    m_result->setText(tr("%n steps", nullptr, static_cast<int>(paths.length())));
+    m_result->setText(
+        counted(static_cast<qlonglong>(paths.length()), tr("1 step"), tr("%1 steps")));
 
     const auto nameOf = [&](std::uint32_t node) {
         return toQString(snapshot.actor(network.nodes()[node].actor).name);

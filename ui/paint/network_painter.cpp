@@ -19,8 +19,9 @@ namespace dateline::ui {
 
 namespace {
 
-constexpr double kDimmed = 0.76;     // how far dimmed things fade into the paper
-constexpr float kLeastOutlined = 4;  // smaller marks are plain dots
+constexpr double kDimmed = 0.76;         // how far dimmed things fade into the paper
+constexpr float kGroundOpacity = 0.82F;  // of the ground below a name among many marks
+constexpr float kLeastOutlined = 4;      // smaller marks are plain dots
 constexpr double kVeil = 0.72;
 constexpr std::size_t kMostPlainLines = 2'000;
 constexpr std::size_t kDensities = 24;  // more links in one pixel look no darker
@@ -292,6 +293,11 @@ private:
         QColor colour = isName ? m_theme.ink() : m_theme.faintInk();
         if (text.style == SceneTextStyle::LinkName)
             colour = linkColour(text.colour);
+        if (text.hasGround) {
+            QColor ground = m_theme.paper();
+            ground.setAlphaF(kGroundOpacity);
+            m_painter.fillRect(toQRect(text.box.grown(1.5)), ground);
+        }
         m_painter.setPen(dimmedIf(text.isDimmed, colour));
         // A link's name has some air on both sides, inside its box.
         const double air = text.style == SceneTextStyle::LinkName ? 3 : 0;

@@ -10,6 +10,7 @@
 
 #include "app/evidence/resolve.h"
 #include "ui/bridge/text.h"
+#include "ui/tables/cell_text.h"
 
 namespace dateline::ui {
 
@@ -75,11 +76,13 @@ void ClaimList::showClaimsAbout(ItemRef about)
     });
 
     const QLocale locale;
-    m_heading->setText(claims.empty()
-                           ? tr("No claims yet")
-                           : tr("Claims   %1 · %2 independent origins")
-                                 .arg(locale.toString(static_cast<qulonglong>(claims.size())),
-                                      locale.toString(independentOrigins(snapshot, claims))));
+    m_heading->setText(
+        claims.empty()
+            ? tr("No claims yet")
+            : tr("Claims   %1 · %2")
+                  .arg(locale.toString(static_cast<qulonglong>(claims.size())),
+                       counted(static_cast<qlonglong>(independentOrigins(snapshot, claims)),
+                               tr("1 independent origin"), tr("%1 independent origins"))));
     m_heading->setToolTip(reasons.join(QLatin1Char('\n')));
     m_add->setEnabled(!m_context.hub.isReadOnly());
     m_cards.fill(

@@ -5,6 +5,7 @@
 
 #include "app/model/grade.h"
 #include "ui/bridge/text.h"
+#include "ui/tables/cell_text.h"
 #include "ui/views/actor_field.h"
 #include "ui/views/annotation_quantity_field.h"
 #include "ui/views/details_event_rows.h"
@@ -110,8 +111,9 @@ void EventPage::refresh()
                             static_cast<QWidget *>(m_newQuantity)})
         adding->setVisible(!isReadOnly);
     const EventEvidence evidence = snapshot().evidenceOf(snapshot().events->rowOf(event()));
-    m_state->setText(evidence.isContested ? tr("contested · %n sources", nullptr, evidence.sources)
-                                          : tr("%n sources", nullptr, evidence.sources));
+    const QString sources =
+        counted(static_cast<qlonglong>(evidence.sources), tr("1 source"), tr("%1 sources"));
+    m_state->setText(evidence.isContested ? tr("contested · %1").arg(sources) : sources);
     m_state->setForegroundRole(evidence.isContested ? QPalette::BrightText : QPalette::WindowText);
     fillParticipants();
     fillQuantities();

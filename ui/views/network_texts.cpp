@@ -9,6 +9,7 @@
 #include "ui/bridge/date_text.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/network_fonts.h"
+#include "ui/tables/cell_text.h"
 
 namespace dateline::ui {
 
@@ -46,9 +47,11 @@ QString kindOf(const Snapshot &snapshot, const NetworkLink &link)
         return role ? toQString(role->title) : QString();
     }
     case LinkOrigin::SharedEvents:
-        return Texts::tr("%n event(s) in common", nullptr, static_cast<int>(link.weight));
+        return counted(static_cast<qlonglong>(link.weight), Texts::tr("1 event in common"),
+                       Texts::tr("%1 events in common"));
     case LinkOrigin::Quotation:
-        return Texts::tr("quoted in %n claim(s)", nullptr, static_cast<int>(link.weight));
+        return counted(static_cast<qlonglong>(link.weight), Texts::tr("quoted in 1 claim"),
+                       Texts::tr("quoted in %1 claims"));
     }
     return {};
 }
@@ -67,7 +70,8 @@ QString nodeName(const Snapshot &snapshot, const Network &network, std::uint32_t
     QStringList parts{toQString(actor.name), actorKindText(actor.kind)};
     if (const std::string post = postOf(snapshot, actor.id, asOf); !post.empty())
         parts += toQString(post);
-    parts += Texts::tr("%n link(s)", nullptr, static_cast<int>(network.linksOf(node).size()));
+    parts += counted(static_cast<qlonglong>(network.linksOf(node).size()), Texts::tr("1 link"),
+                     Texts::tr("%1 links"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -101,12 +105,12 @@ QString nodeToolTip(const Snapshot &snapshot, const Network &network, std::uint3
                               .arg(toQString(post), instantText(*asOf, Precision::Day))
                         : toQString(post));
     }
-    const QString links =
-        Texts::tr("%n link(s)", nullptr, static_cast<int>(network.linksOf(node).size()));
-    const QString neighbours =
-        Texts::tr("to %n actor(s)", nullptr, static_cast<int>(network.neighboursOf(node).size()));
-    const QString events =
-        Texts::tr("%n event(s)", nullptr, static_cast<int>(network.nodes()[node].events));
+    const QString links = counted(static_cast<qlonglong>(network.linksOf(node).size()),
+                                  Texts::tr("1 link"), Texts::tr("%1 links"));
+    const QString neighbours = counted(static_cast<qlonglong>(network.neighboursOf(node).size()),
+                                       Texts::tr("to 1 actor"), Texts::tr("to %1 actors"));
+    const QString events = counted(static_cast<qlonglong>(network.nodes()[node].events),
+                                   Texts::tr("1 event"), Texts::tr("%1 events"));
     return text + row(Texts::tr("%1 %2 · %3").arg(links, neighbours, events));
 }
 
@@ -124,7 +128,8 @@ QString linkToolTip(const Snapshot &snapshot, const Network &network, std::uint3
     if (when && when->isDated())
         text += row(dateText(*when));
     if (link.sources > 0)
-        text += row(Texts::tr("%n independent source(s)", nullptr, static_cast<int>(link.sources)));
+        text += row(counted(static_cast<qlonglong>(link.sources), Texts::tr("1 independent source"),
+                            Texts::tr("%1 independent sources")));
     return text;
 }
 
@@ -146,7 +151,8 @@ QString pathText(const Snapshot &snapshot, const Network &network, const Shortes
         names += nameOfNode(snapshot, network, node);
     if (names.size() > kMostOnTheWay)
         names = QStringList{names.first(), QStringLiteral("…"), names.last()};
-    const QString length = Texts::tr("%n link(s)", nullptr, static_cast<int>(paths.length()));
+    const QString length =
+        counted(static_cast<qlonglong>(paths.length()), Texts::tr("1 link"), Texts::tr("%1 links"));
     return Texts::tr("%1: %2").arg(length, names.join(QStringLiteral(" – ")));
 }
 

@@ -124,7 +124,7 @@ void SourceText::setText(const QString &shown)
     m_marks = {};
     m_found.clear();
     m_strong.clear();
-    setPlainText(shown);
+    setPlainText(withoutHardBreaks(shown));
     m_layout->setLineWidth(viewport()->width());
     verticalScrollBar()->setValue(0);
     m_margin->update();

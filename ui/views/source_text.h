@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 
 #include "ui/paint/theme.h"
+#include "ui/views/reading_text.h"
 #include "ui/views/text_marks.h"
 
 class QVariantAnimation;
@@ -16,13 +17,6 @@ class QVariantAnimation;
 namespace dateline::ui {
 
 class SourceLayout;
-
-struct TextRange {
-    int begin = 0;
-    int end = 0;
-    bool isEmpty() const { return begin >= end; }
-    bool operator==(const TextRange &) const = default;
-};
 
 class SourceText final : public QPlainTextEdit {
     Q_OBJECT

@@ -18,15 +18,6 @@ namespace {
 constexpr int kGap = 4;
 constexpr int kWidestForm = 520;
 
-TextRange withoutBlanks(const QString &text, TextRange range)
-{
-    while (range.begin < range.end && text[range.begin].isSpace())
-        ++range.begin;
-    while (range.end > range.begin && text[range.end - 1].isSpace())
-        --range.end;
-    return range;
-}
-
 }  // namespace
 
 // A selection made here must not make the text scroll away from under the pointer.
@@ -93,7 +84,7 @@ void SourceView::stepAnnotation(int direction)
 
 void SourceView::annotate(QChar letter)
 {
-    const TextRange range = withoutBlanks(m_text->text(), m_text->selectedRange());
+    const TextRange range = wholeWords(m_text->text(), m_text->selectedRange());
     if (range.isEmpty() || !m_source)
         return;
     if (m_context.hub.isReadOnly()) {

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void jsonRecordsAreReached();
     void jsonMembersMayBeMissing();
     void mapFilesLieBesideTheInput();
+    void ofSeveralInputsTheNamedOnesAreRead();
     void tsvHasNoQuotesAndMayLackCells();
     void otherEncodingsAndDelimiters();
     void documentsBecomeSources();
@@ -345,6 +346,27 @@ void tst_mapping_reader::mapFilesLieBesideTheInput()
     const EventStore &events = project.stores().events;
     QCOMPARE(events.find(events.findExternal("x"))->title, std::string("ex - x"));
     QCOMPARE(events.find(events.findExternal("y"))->title, std::string("y why y"));
+}
+
+// As when the shell hands over a whole folder: the tables to look words up in hold no records.
+void tst_mapping_reader::ofSeveralInputsTheNamedOnesAreRead()
+{
+    const Project project;
+    writeFile(project.folder / "test.en.csv", "a\nx\n");
+    writeFile(project.folder / "words.csv", "k,v\ny,why\n");
+    ImportRequest request;
+    request.inputs = {project.folder / "words.csv", project.folder / "test.en.csv"};
+    request.mapping =
+        R"({"format": "csv", "inputs": ["test.*.csv"], "events": [{"id":"{a}","title":"{a}"}]})";
+    request.mappingName = "map.json";
+    const Result<ImportReport> report = importFiles(*project.session, request);
+    QVERIFY(report && report->isDone);
+    QCOMPARE(report->added.events, std::int64_t{1});
+    QCOMPARE(report->remarks.size(), 1u);
+    QVERIFY(report->remarks.front().starts_with("words.csv"));
+    // A renamed copy is read all the same.
+    QVERIFY(project.take(request.mapping, "a\nz\n", {}, "copy.csv").isDone);
+    QVERIFY(project.stores().events.findExternal("z"));
 }
 
 void tst_mapping_reader::tsvHasNoQuotesAndMayLackCells()
