@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+#include "app/edit/session.h"
+#include "tests/support/open_sample.h"
+#include "ui/bridge/text.h"
+#include "ui/views/claim_card.h"
+#include "ui/views/details_panel.h"
+#include "ui/views/link_button.h"
+
+using namespace dateline;
+using namespace dateline::ui;
+
+namespace {
+
+struct Shown {
+    OpenSample sample;
+    DetailsPanel panel{sample.context};
+
+    Shown()
+    {
+        panel.resize(360, 700);
+        panel.show();
+        DL_CHECK(QTest::qWaitForWindowExposed(&panel));
+        panel.activateWindow();
+    }
+
+    // The visible widget that a reader of the screen calls so.
+    template <typename Widget = QLineEdit>
+    Widget *named(const QString &name)
+    {
+        for (Widget *widget : panel.findChildren<Widget *>()) {
+            if (widget->isVisible() && widget->accessibleName() == name)
+                return widget;
+        }
+        return nullptr;
+    }
+    template <typename Widget>
+    std::vector<Widget *> visible()
+    {
+        std::vector<Widget *> widgets;
+        for (Widget *widget : panel.findChildren<Widget *>()) {
+            if (widget->isVisible())
+                widgets.push_back(widget);
+        }
+        return widgets;
+    }
+    void replace(QLineEdit *field, const QString &text)
+    {
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, text);
+    }
+    std::string titleOf(EventId event) { return sample.hub.event(event)->title; }
+};
+
+}  // namespace
+
+class tst_details_panel final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEventShowsItsFieldsPeopleAndClaims();
+    void theDisputedClaimsComeFirst();
+    void aTitleIsEditedInPlaceAndUndone();
+    void whatIsTypedGoesToTheItemItWasTypedFor();
+    void amountsAreEditedInWords();
+    void namesLeadToTheirActors();
+    void aClickOnAClaimKeepsThePage();
+    void goingBackAndForthShowsEachOnesOwn();
+    void severalItemsAreCounted();
+};
+
+void tst_details_panel::anEventShowsItsFieldsPeopleAndClaims()
+{
+    Shown shown;
+    shown.sample.selection.select(shown.sample.file.visit);
+    QCOMPARE(shown.named(u"Title"_qs)->text(), u"Shoigu visits Pyongyang"_qs);
+    QVERIFY(shown.named<LinkButton>(u"Sergei Shoigu"_qs));
+    QVERIFY(shown.named<LinkButton>(u"North Korea"_qs));
+    QCOMPARE(shown.visible<ClaimCard>().size(), std::size_t{2});
+    // The treaty has less of each: nothing of the visit may be left over.
+    shown.sample.selection.select(shown.sample.file.treaty);
+    QCOMPARE(shown.visible<ClaimCard>().size(), std::size_t{1});
+    QVERIFY(!shown.named<LinkButton>(u"Sergei Shoigu"_qs));
+}
+
+void tst_details_panel::theDisputedClaimsComeFirst()
+{
+    Shown shown;
+    Claim place;
+    place.source = shown.sample.file.report;
+    place.about = shown.sample.file.visit;
+    place.field = "place";
+    place.value = "Pyongyang";
+    QVERIFY(shown.sample.intents.addClaim(place));
+    shown.sample.selection.select(shown.sample.file.visit);
+    const std::vector<ClaimCard *> cards = shown.visible<ClaimCard>();
+    QCOMPARE(cards.size(), std::size_t{3});
+    const auto highest =
+        *std::min_element(cards.begin(), cards.end(),
+                          [](const ClaimCard *a, const ClaimCard *b) { return a->y() < b->y(); });
+    QVERIFY(highest->accessibleName().contains(u"2025"_qs));
+    const auto lowest =
+        *std::max_element(cards.begin(), cards.end(),
+                          [](const ClaimCard *a, const ClaimCard *b) { return a->y() < b->y(); });
+    QVERIFY(lowest->accessibleName().contains(u"Pyongyang"_qs));
+}
+
+void tst_details_panel::aTitleIsEditedInPlaceAndUndone()
+{
+    Shown shown;
+    shown.sample.selection.select(shown.sample.file.visit);
+    QLineEdit *title = shown.named(u"Title"_qs);
+    shown.replace(title, u"A visit"_qs);
+    QTest::keyClick(title, Qt::Key_Return);
+    QCOMPARE(shown.titleOf(shown.sample.file.visit), std::string("A visit"));
+    shown.sample.hub.undo();
+    QCOMPARE(title->text(), u"Shoigu visits Pyongyang"_qs);
+}
+
+// The fields are the same widgets for every event.
+void tst_details_panel::whatIsTypedGoesToTheItemItWasTypedFor()
+{
+    Shown shown;
+    shown.sample.selection.select(shown.sample.file.visit);
+    shown.replace(shown.named(u"Title"_qs), u"Half typed"_qs);
+    shown.sample.selection.select(shown.sample.file.treaty);
+    QCOMPARE(shown.titleOf(shown.sample.file.visit), std::string("Half typed"));
+    QCOMPARE(shown.titleOf(shown.sample.file.treaty), std::string("Treaty signed in Pyongyang"));
+    QCOMPARE(shown.named(u"Title"_qs)->text(), u"Treaty signed in Pyongyang"_qs);
+}
+
+void tst_details_panel::amountsAreEditedInWords()
+{
+    Shown shown;
+    shown.sample.selection.select(shown.sample.file.deployment);
+    QLineEdit *amount = shown.named(u"How many"_qs);
+    QVERIFY(amount);
+    shown.replace(amount, u"at least 40 people"_qs);
+    QTest::keyClick(amount, Qt::Key_Return);
+    const Quantity *troops =
+        shown.sample.hub.snapshot()->quantities->find(shown.sample.file.troops);
+    QVERIFY(troops);
+    QCOMPARE(troops->low, std::optional<double>(40));
+    QVERIFY(!troops->high);
+    QCOMPARE(troops->qualifier, std::string("at least"));
+    QCOMPARE(troops->what, std::string("troops"));
+}
+
+void tst_details_panel::namesLeadToTheirActors()
+{
+    Shown shown;
+    shown.sample.selection.select(shown.sample.file.visit);
+    QTest::mouseClick(shown.named<LinkButton>(u"Sergei Shoigu"_qs), Qt::LeftButton);
+    QCOMPARE(shown.sample.selection.current(), ItemRef(shown.sample.file.shoigu));
+    QCOMPARE(shown.named(u"Name"_qs)->text(), u"Sergei Shoigu"_qs);
+}
+
+void tst_details_panel::aClickOnAClaimKeepsThePage()
+{
+    Shown shown;
+    shown.sample.selection.select(shown.sample.file.visit);
+    ClaimCard *card = shown.visible<ClaimCard>().front();
+    QTest::mouseClick(card, Qt::LeftButton);
+    QCOMPARE(shown.sample.selection.items().size(), std::size_t{2});
+    QCOMPARE(shown.sample.selection.items().back().kind, ItemKind::Claim);
+    QCOMPARE(shown.named(u"Title"_qs)->text(), u"Shoigu visits Pyongyang"_qs);
+}
+
+void tst_details_panel::goingBackAndForthShowsEachOnesOwn()
+{
+    Shown shown;
+    for (int i = 0; i < 3; ++i) {
+        shown.sample.selection.select(shown.sample.file.shoigu);
+        QCOMPARE(shown.named(u"Name"_qs)->text(), u"Sergei Shoigu"_qs);
+        QVERIFY(!shown.named(u"Title"_qs));
+        shown.sample.selection.select(shown.sample.file.rumour);
+        QCOMPARE(shown.named(u"Title"_qs)->text(), u"A rumour"_qs);
+        QVERIFY(shown.visible<ClaimCard>().empty());
+        shown.sample.selection.select(shown.sample.file.alliance);
+        QVERIFY(!shown.named(u"Title"_qs));
+    }
+}
+
+void tst_details_panel::severalItemsAreCounted()
+{
+    Shown shown;
+    shown.sample.selection.setItems({shown.sample.file.visit, shown.sample.file.treaty});
+    QVERIFY(!shown.named(u"Title"_qs));
+    const QString all = [&] {
+        QString text;
+        for (const QLabel *label : shown.visible<QLabel>())
+            text += label->text();
+        return text;
+    }();
+    QVERIFY(all.startsWith(u"2 items"_qs));
+}
+
+QTEST_MAIN(tst_details_panel)
+#include "tst_details_panel.moc"
