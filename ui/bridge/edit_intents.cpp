@@ -179,12 +179,15 @@ bool EditIntents::removeQuantity(QuantityId id)
                          [&](Stores &stores) { dateline::removeQuantity(stores, id); });
 }
 
-ActorId EditIntents::addActor(const Actor &actor)
+ActorId EditIntents::addActor(const Actor &actor, std::span<const std::string> tags)
 {
     ActorId made;
     const bool done =
-        m_hub.perform(tr("Add actor %1").arg(quoted(actor.name)),
-                      [&](Stores &stores) { made = dateline::addActor(stores, actor); });
+        m_hub.perform(tr("Add actor %1").arg(quoted(actor.name)), [&](Stores &stores) {
+            made = dateline::addActor(stores, actor);
+            if (!tags.empty())
+                dateline::setTags(stores, made, tags);
+        });
     return done ? made : ActorId();
 }
 

@@ -67,7 +67,7 @@ public:
     bool removeQuantity(QuantityId id);
 
     // Actors
-    ActorId addActor(const Actor &actor);
+    ActorId addActor(const Actor &actor, std::span<const std::string> tags = {});
     bool changeActor(const Actor &actor);  // aliases too
     RoleId addRole(const Role &role);
     bool changeRole(const Role &role);

@@ -101,7 +101,7 @@ ActorId addActorDialog(const ViewContext &context, QWidget *parent, const Actor 
     form.setActor(prefill, {});
     if (!fillIn(parent, QObject::tr("New actor"), QObject::tr("Add actor"), &form))
         return {};
-    return context.intents.addActor(form.actor());
+    return context.intents.addActor(form.actor(), form.tags());
 }
 
 RelationId addRelationDialog(const ViewContext &context, QWidget *parent, const Relation &prefill)
