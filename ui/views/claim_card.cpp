@@ -81,6 +81,7 @@ void ClaimCard::addLine(const QString &text, const QFont &font, bool isFaint)
 void ClaimCard::makeLines()
 {
     m_lines.clear();
+    m_heights.clear();
     m_laidOutWidth = -1;
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.87);
@@ -127,12 +128,17 @@ int ClaimCard::layOut(int width) const
 
 int ClaimCard::heightForWidth(int width) const
 {
-    return layOut(width);
+    for (const auto &[known, height] : m_heights) {
+        if (known == width)
+            return height;
+    }
+    m_heights.emplace_back(width, layOut(width));
+    return m_heights.back().second;
 }
 
 QSize ClaimCard::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 24, layOut(qMax(width(), 1))};
+    return {fontMetrics().averageCharWidth() * 24, heightForWidth(qMax(width(), 1))};
 }
 
 bool ClaimCard::event(QEvent *event)

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include <QAbstractButton>
 #include <QTextLayout>
@@ -54,6 +56,7 @@ private:
     mutable std::vector<Line> m_lines;
     mutable int m_laidOutWidth = -1;
     mutable int m_height = 0;
+    mutable std::vector<std::pair<int, int>> m_heights;  // by width: a layout asks for several
 };
 
 }  // namespace dateline::ui
