@@ -192,8 +192,10 @@ void build(QChart &chart, const BandContent &content, const Theme &theme)
     const qint64 width = std::max<qint64>(content.end - first, 86'400'000);
     time->setRange(QDateTime::fromMSecsSinceEpoch(first - width / 20, Qt::UTC),
                    QDateTime::fromMSecsSinceEpoch(content.end, Qt::UTC));
-    time->setFormat(width > 3LL * 366 * 86'400'000 ? QStringLiteral("yyyy")
-                                                   : QStringLiteral("MMM yyyy"));
+    constexpr qint64 kDay = 86'400'000;
+    time->setFormat(width > 3 * 366 * kDay ? QStringLiteral("yyyy")
+                    : width < 150 * kDay   ? QStringLiteral("d MMM yyyy")
+                                           : QStringLiteral("MMM yyyy"));
     time->setTickCount(6);
     values->setTitleText(content.valueTitle);
     fitCounts(values, least, most);
@@ -234,6 +236,8 @@ Chart::Chart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
     d->view->setFocusPolicy(Qt::NoFocus);
     d->view->setAccessibleName(tr("Chart"));
     d->view->viewport()->setFocusPolicy(Qt::NoFocus);
+    d->view->setBackgroundRole(QPalette::Base);
+    d->view->viewport()->setBackgroundRole(QPalette::Base);
     d->view->viewport()->setAccessibleName(tr("Bars and bands"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -25,9 +26,17 @@ ChartsPanel::ChartsPanel(const ViewContext &context, QWidget *parent)
     m_tabs->setDrawBase(false);
     auto *quantities = new QWidget;
     quantities->setLayout(m_quantities);
+    quantities->setBackgroundRole(QPalette::Base);
+    quantities->setAutoFillBackground(true);
     m_pages->addWidget(m_periods);
     m_pages->addWidget(m_actors);
-    m_pages->addWidget(quantities);
+    // Each kind of quantity has a chart of its own: with many of them the pane must not grow.
+    auto *scroller = new QScrollArea;
+    scroller->setAccessibleName(tr("Quantities"));
+    scroller->setWidgetResizable(true);
+    scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setWidget(quantities);
+    m_pages->addWidget(scroller);
     m_periods->setAccessibleName(tr("Events per period by kind"));
     m_actors->setAccessibleName(tr("Events per actor"));
     m_note->setProperty("faint", true);
@@ -134,9 +143,10 @@ void ChartsPanel::fillQuantities()
         auto *heading = new QLabel(chart.sums.join(QStringLiteral("   ")));
         heading->setProperty("heading", true);
         m_quantities->addWidget(heading);
+        heading->setContentsMargins(12, 4, 12, 0);
         auto *widget = new Chart;
         widget->setAccessibleName(chart.sums.join(QStringLiteral(", ")));
-        widget->setMinimumHeight(fontMetrics().height() * 9);
+        widget->setMinimumHeight(fontMetrics().height() * 11);
         widget->setContent(chart.content);
         m_quantities->addWidget(widget, 1);
     }

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -41,7 +42,15 @@ HistoryPanel::HistoryPanel(const ViewContext &context, QWidget *parent)
         m_context.hub.goTo(m_model->historyId(index.row()));
     });
     connect(undoAll, &QPushButton::clicked, this, [this] { m_context.hub.goTo(0); });
-    const auto showState = [this, undoAll] {
+    auto *hint =
+        new QLabel(tr("Nothing was edited yet. Each edit will stand here, and a double click "
+                      "on one goes back to it."));
+    hint->setWordWrap(true);
+    hint->setProperty("faint", true);
+    hint->setMargin(fontMetrics().height());
+    column->insertWidget(0, hint);
+    const auto showState = [this, undoAll, hint] {
+        hint->setVisible(m_model->rowCount() == 0);
         undoAll->setEnabled(m_context.hub.canUndo() && !m_context.hub.isReadOnly());
         showCurrent();
     };
