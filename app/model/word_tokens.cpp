@@ -10,12 +10,15 @@ namespace {
 using namespace std::string_view_literals;
 
 // Marks above ASCII that are no part of a word: dashes, quotation marks, the ellipsis, spaces.
-constexpr std::array kMarks{"–"sv, "—"sv, "“"sv,      "”"sv,      "„"sv,      "«"sv,     "»"sv,
+constexpr std::array kMarks{"€"sv, "£"sv, "¥"sv,      "₩"sv,      "₽"sv,    "–"sv,
+                            "—"sv, "“"sv, "”"sv,      "„"sv,      "«"sv,      "»"sv,
                             "…"sv, "‘"sv, "\u00a0"sv, "\u202f"sv, "\u2009"sv, "\u3000"sv};
 
 // The length of the mark that the text begins with, 0 where it begins with none.
 std::size_t markLength(std::string_view text)
 {
+    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80)
+        return 0;  // by far the most
     for (const std::string_view mark : kMarks) {
         if (text.starts_with(mark))
             return mark.size();
