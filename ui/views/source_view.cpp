@@ -50,6 +50,12 @@ SourceView::SourceView(const ViewContext &context, QWidget *parent)
     showFile();
 }
 
+// The text outlives this part of the view by a moment and still loses the focus then.
+SourceView::~SourceView()
+{
+    m_text->disconnect(this);
+}
+
 QWidget *SourceView::makeHeader()
 {
     m_title = new ElidingLabel;

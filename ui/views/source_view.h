@@ -28,6 +28,7 @@ class SourceView final : public QWidget {
 
 public:
     explicit SourceView(const ViewContext &context, QWidget *parent = nullptr);
+    ~SourceView() override;
 
     SourceId source() const { return m_source; }
     SourceText *text() const { return m_text; }
