@@ -29,7 +29,8 @@ void examine(const Stores &stores, const Claim &claim)
     refuseUnless(claim.field != "date" || Edtf::parse(claim.value).has_value(),
                  "The date that is claimed is not written as a date.");
     refuseUnclean(
-        {claim.externalId, claim.field, claim.value, claim.status, claim.likelihood, claim.notes});
+        {claim.externalId, claim.field, claim.value, claim.status, claim.likelihood, claim.notes,
+         claim.handling});
 }
 
 // A claim that now speaks of something else cannot be the preferred one of what it spoke of.
@@ -64,6 +65,7 @@ void changeClaim(Stores &stores, const Claim &claim)
 
 void removeClaim(Stores &stores, ClaimId id)
 {
+    forgetJudgements(stores, id);
     stores.claims.remove(id);
 }
 

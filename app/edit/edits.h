@@ -66,6 +66,16 @@ void removeClaim(Stores &stores, ClaimId id);
 void preferClaim(Stores &stores, const Decision &decision);
 void withdrawPreference(Stores &stores, ItemRef about, std::string_view field);
 
+// What analysts decide about what the program computes. Reasons must not be empty.
+AcceptanceId acceptFinding(Stores &stores, const Acceptance &acceptance);
+void withdrawAcceptance(Stores &stores, AcceptanceId id);
+void ruleStanding(Stores &stores, const Ruling &ruling);
+void withdrawRuling(Stores &stores, ItemRef about);
+// All that the one has becomes the other's, its names included; refused while a relation ties the
+// two. Unmerging, at any later time, gives back what still is where the merge put it.
+MergeId mergeActors(Stores &stores, ActorId kept, ActorId gone, std::string_view reason);
+ActorId unmergeActors(Stores &stores, MergeId id);
+
 // Tags on events, actors, sources and annotations; the whole list each time.
 void setTags(Stores &stores, ItemRef item, std::span<const std::string> tags);
 

@@ -58,6 +58,7 @@ void refuseMissing(const Stores &stores, ItemRef item)
 
 void detachClaimsAbout(Stores &stores, ItemRef item)
 {
+    forgetJudgements(stores, item);
     for (const Decision &decision : stores.claims.decisionsAbout(item))
         stores.claims.removeDecision(item, decision.field);
     for (const ClaimId id : stores.claims.about(item)) {

@@ -26,4 +26,7 @@ void refuseMissing(const Stores &stores, ItemRef item);  // "The event is gone."
 // Claims about the item become claims about nothing; decisions about it go.
 void detachClaimsAbout(Stores &stores, ItemRef item);
 
+// Acceptances that name the item, the ruling on it and the merges into it go with it.
+void forgetJudgements(Stores &stores, ItemRef item);
+
 }  // namespace dateline

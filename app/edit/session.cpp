@@ -32,7 +32,9 @@ bool touchesEvidence(const ChangeSet &changes)
     constexpr std::uint32_t kNoEvidence =
         tableBit(RecordedTable::Setting) | tableBit(RecordedTable::Tag) |
         tableBit(RecordedTable::Tagging) | tableBit(RecordedTable::View) |
-        tableBit(RecordedTable::ViewPosition) | tableBit(RecordedTable::Document);
+        tableBit(RecordedTable::ViewPosition) | tableBit(RecordedTable::Document) |
+        tableBit(RecordedTable::Acceptance) | tableBit(RecordedTable::Merge) |
+        tableBit(RecordedTable::MergePart);
     return (changes.tables & ~kNoEvidence) != 0;
 }
 

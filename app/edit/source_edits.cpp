@@ -78,7 +78,7 @@ void changeSource(Stores &stores, const Source &source)
 void removeSource(Stores &stores, SourceId id)
 {
     for (const ClaimId claim : stores.claims.ofSource(id))
-        stores.claims.remove(claim);
+        removeClaim(stores, claim);
     for (const AnnotationId annotation : stores.annotations.ofSource(id))
         removeAnnotation(stores, annotation);
     for (const SourceId newerId : stores.sources.superseding(id)) {
@@ -88,6 +88,7 @@ void removeSource(Stores &stores, SourceId id)
         }
     }
     stores.tags.setTags(id, {});
+    forgetJudgements(stores, id);
     stores.sources.remove(id);
 }
 
@@ -128,6 +129,7 @@ void removeAnnotation(Stores &stores, AnnotationId id)
         }
     }
     stores.tags.setTags(id, {});
+    forgetJudgements(stores, id);
     stores.annotations.remove(id);
 }
 

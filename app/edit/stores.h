@@ -6,6 +6,7 @@
 #include "app/store/annotation_store.h"
 #include "app/store/claim_store.h"
 #include "app/store/event_store.h"
+#include "app/store/judgement_store.h"
 #include "app/store/relation_store.h"
 #include "app/store/source_store.h"
 #include "app/store/tag_store.h"
@@ -16,7 +17,8 @@ namespace dateline {
 struct Stores {
     explicit Stores(Database &database)
         : events(database), actors(database), relations(database), sources(database),
-          annotations(database), claims(database), tags(database), views(database)
+          annotations(database), claims(database), tags(database), views(database),
+          judgements(database)
     {
     }
 
@@ -28,6 +30,7 @@ struct Stores {
     ClaimStore claims;
     TagStore tags;
     ViewStore views;
+    JudgementStore judgements;
 };
 
 }  // namespace dateline

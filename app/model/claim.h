@@ -27,6 +27,7 @@ struct Claim {
     Stance stance = Stance::Supports;
     std::string notes;
     std::vector<ActorId> attribution;  // hops in order, the first speaker first
+    std::string handling;              // TLP mark of its own, may be empty: its source's
 
     bool operator==(const Claim &) const = default;
 };

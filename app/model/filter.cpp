@@ -95,11 +95,26 @@ Marks rowsClaimedBy(std::vector<SourceId> sources, const Snapshot &snapshot)
     return marked;
 }
 
+// A source counts from the first instant at which it can have been published; one without such a
+// date from its retrieval, for by then somebody had it.
+Marks rowsKnownBefore(Instant day, const Snapshot &snapshot)
+{
+    std::vector<SourceId> known;  // ascending, like the table
+    for (const Source &source : *snapshot.sources) {
+        const When &published =
+            source.published.isDated() ? source.published.when() : source.retrieved.when();
+        if (published.isDated() && published.bounds.earliestBegin < day)
+            known.push_back(source.id);
+    }
+    return rowsClaimedBy(std::move(known), snapshot);
+}
+
 // Whether a part is in use that only an event can answer, so that a relation alone keeps no actor.
 bool asksAboutEvents(const Filter &filter)
 {
     return filter.textHits.has_value() || !filter.kinds.empty() || !filter.statuses.empty() ||
-           !filter.places.empty() || !filter.tags.empty() || !filter.sources.empty();
+           !filter.places.empty() || !filter.tags.empty() || !filter.sources.empty() ||
+           filter.knownBefore.has_value();
 }
 
 void markRelated(std::vector<std::uint8_t> &shown, const Filter &filter, const Snapshot &snapshot)
@@ -131,7 +146,7 @@ void markRelated(std::vector<std::uint8_t> &shown, const Filter &filter, const S
 bool Filter::isEmpty() const
 {
     return !range && text.empty() && !textHits && kinds.empty() && statuses.empty() &&
-           places.empty() && tags.empty() && actors.empty() && sources.empty();
+           places.empty() && tags.empty() && actors.empty() && sources.empty() && !knownBefore;
 }
 
 RowSet apply(const Filter &filter, const Snapshot &snapshot)
@@ -155,6 +170,8 @@ RowSet apply(const Filter &filter, const Snapshot &snapshot)
         keepMarked(kept, rowsOfActors(filter.actors, snapshot));
     if (!filter.sources.empty())
         keepMarked(kept, rowsClaimedBy(filter.sources, snapshot));
+    if (filter.knownBefore)
+        keepMarked(kept, rowsKnownBefore(*filter.knownBefore, snapshot));
     if (filter.textHits) {
         Marks found(events.size(), 0);
         for (const EventId event : *filter.textHits)

@@ -22,6 +22,9 @@ struct Filter {
     std::vector<std::string> tags;
     std::vector<ActorId> actors;
     std::vector<SourceId> sources;
+    // Events that a claim spoke of in a source published before it; others fall out.
+    std::optional<Instant> knownBefore;
+    std::string knownText;  // how it was written: "2025-03-21"
     std::optional<std::unordered_set<EventId>> textHits;  // filled by whoever can search
 
     bool isEmpty() const;

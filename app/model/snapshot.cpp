@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/snapshot.h"
 
+#include <algorithm>
+
 namespace dateline {
 
 namespace {
@@ -42,6 +44,9 @@ std::shared_ptr<const Snapshot> Snapshot::empty()
     snapshot.annotations = std::make_shared<const Table<Annotation>>();
     snapshot.claims = std::make_shared<const Table<Claim>>();
     snapshot.decisions = std::make_shared<const std::vector<Decision>>();
+    snapshot.acceptances = std::make_shared<const Table<Acceptance>>();
+    snapshot.rulings = std::make_shared<const std::vector<Ruling>>();
+    snapshot.merges = std::make_shared<const Table<Merge>>();
     snapshot.taggings = std::make_shared<const Table<Tagging>>();
     snapshot.views = std::make_shared<const Table<SavedView>>();
     snapshot.evidence = std::make_shared<const std::vector<EventEvidence>>();
@@ -147,6 +152,14 @@ std::vector<const Annotation *> Snapshot::annotationsOf(SourceId source) const
 EventEvidence Snapshot::evidenceOf(EventRow row) const
 {
     return row.value < evidence->size() ? (*evidence)[row.value] : EventEvidence();
+}
+
+const Ruling *Snapshot::rulingOn(ItemRef item) const
+{
+    const auto found =
+        std::lower_bound(rulings->begin(), rulings->end(), item,
+                         [](const Ruling &row, ItemRef want) { return row.about < want; });
+    return found != rulings->end() && found->about == item ? &*found : nullptr;
 }
 
 }  // namespace dateline

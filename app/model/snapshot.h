@@ -14,6 +14,7 @@
 #include "app/model/claim.h"
 #include "app/model/event.h"
 #include "app/model/event_columns.h"
+#include "app/model/judgement.h"
 #include "app/model/link_columns.h"
 #include "app/model/saved_view.h"
 #include "app/model/source.h"
@@ -71,6 +72,7 @@ struct EventEvidence {
     std::uint16_t sources = 0;
     std::uint16_t origins = 0;  // independent first speakers
     bool isContested = false;
+    Standing standing = Standing::Open;  // by the evidence, or by a ruling
 };
 
 struct Snapshot {
@@ -87,6 +89,9 @@ struct Snapshot {
     std::shared_ptr<const Table<Annotation>> annotations;
     std::shared_ptr<const Table<Claim>> claims;
     std::shared_ptr<const std::vector<Decision>> decisions;
+    std::shared_ptr<const Table<Acceptance>> acceptances;
+    std::shared_ptr<const std::vector<Ruling>> rulings;  // sorted by what they are about
+    std::shared_ptr<const Table<Merge>> merges;
     std::shared_ptr<const Table<Tagging>> taggings;  // sorted by id
     std::shared_ptr<const Table<SavedView>> views;
     std::shared_ptr<const std::vector<EventEvidence>> evidence;  // one per EventRow
@@ -107,6 +112,7 @@ struct Snapshot {
     std::vector<const Claim *> claimsAbout(ItemRef item) const;
     std::vector<const Annotation *> annotationsOf(SourceId source) const;  // by position
     EventEvidence evidenceOf(EventRow row) const;
+    const Ruling *rulingOn(ItemRef item) const;  // null where there is none
 };
 
 using SnapshotPointer = std::shared_ptr<const Snapshot>;

@@ -46,6 +46,9 @@ std::optional<Claim> ClaimStore::find(ClaimId id) const
                    row.field, row.value, row.status, row.credibility, row.likelihood, row.stance,
                    row.notes);
     row.attribution = hopsOf(m_database, id);
+    Statement mark(m_database, "SELECT mark FROM claim_handling WHERE claim_id = ?");
+    if (mark.bind(id).step())
+        row.handling = mark.text(0);
     return row;
 }
 
@@ -108,6 +111,14 @@ ClaimId ClaimStore::put(const Claim &claim)
            claim.likelihood, claim.stance, claim.notes);
     const ClaimId id = idAfterPut(m_database, claim.id);
     putHops(m_database, id, claim.attribution);
+    if (claim.handling.empty()) {
+        change(m_database, "DELETE FROM claim_handling WHERE claim_id = ?", id);
+    } else {
+        change(m_database,
+               "INSERT INTO claim_handling(claim_id, mark) VALUES (?, ?) "
+               "ON CONFLICT(claim_id) DO UPDATE SET mark = excluded.mark",
+               id, claim.handling);
+    }
     return id;
 }
 
@@ -115,6 +126,7 @@ void ClaimStore::remove(ClaimId id)
 {
     change(m_database, "DELETE FROM attribution WHERE claim_id = ?", id);
     change(m_database, "DELETE FROM decision WHERE claim_id = ?", id);
+    change(m_database, "DELETE FROM claim_handling WHERE claim_id = ?", id);
     change(m_database, "DELETE FROM claim WHERE id = ?", id);
 }
 

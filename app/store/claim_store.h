@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads and writes the tables claim, attribution and decision. Throws StoreError. Opens no
+// Reads and writes the tables claim, attribution, claim_handling and decision. Throws StoreError. Opens no
 // transaction: Session owns it.
 #pragma once
 

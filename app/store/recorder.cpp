@@ -19,9 +19,11 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kRecordedTableCount> kTables{
-    "setting",  "actor",       "alias",   "event",    "participation", "quantity", "role",
-    "relation", "reliability", "source",  "document", "annotation",    "claim",    "attribution",
-    "decision", "tag",         "tagging", "view",     "view_position",
+    "setting",  "actor",          "alias",    "event",         "participation",
+    "quantity", "role",           "relation", "reliability",   "source",
+    "document", "annotation",     "claim",    "attribution",   "decision",
+    "tag",      "tagging",        "view",     "view_position", "acceptance",
+    "ruling",   "claim_handling", "merge",    "merge_part",
 };
 
 struct SqliteFree {
@@ -138,7 +140,10 @@ public:
                              "SELECT claim_id FROM attribution WHERE id = ?");
         case RecordedTable::Document:
             return note({ItemKind::Source, id}, SQLITE_UPDATE);
+        case RecordedTable::ClaimHandling:
+            return note({ItemKind::Claim, id}, SQLITE_UPDATE);
         case RecordedTable::Decision:
+        case RecordedTable::Ruling:
             return noteAbout(row.integer(0), row.integer(1));
         case RecordedTable::Tagging:
             // Taggings are added and removed, never changed.
@@ -147,6 +152,9 @@ public:
         case RecordedTable::Tag:
         case RecordedTable::View:
         case RecordedTable::ViewPosition:
+        case RecordedTable::Acceptance:
+        case RecordedTable::Merge:
+        case RecordedTable::MergePart:
             return;
         }
     }

@@ -38,8 +38,13 @@ enum class RecordedTable : std::uint8_t {
     Tagging,
     View,
     ViewPosition,
+    Acceptance,
+    Ruling,
+    ClaimHandling,
+    Merge,
+    MergePart,
 };
-inline constexpr std::size_t kRecordedTableCount = 19;
+inline constexpr std::size_t kRecordedTableCount = 24;
 inline constexpr std::uint32_t kAllTables = (1u << kRecordedTableCount) - 1;
 
 const std::array<std::string_view, kRecordedTableCount> &recordedTables();

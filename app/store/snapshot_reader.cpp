@@ -115,10 +115,17 @@ Snapshot readChanges(Database &database, const Snapshot &previous, const ChangeS
         next.sources = readSources(database);
     if (touches(changes, RecordedTable::Annotation))
         next.annotations = readAnnotations(database);
-    if (touches(changes, RecordedTable::Claim, RecordedTable::Attribution))
+    if (touches(changes, RecordedTable::Claim, RecordedTable::Attribution,
+                RecordedTable::ClaimHandling))
         next.claims = readClaims(database);
     if (touches(changes, RecordedTable::Decision))
         next.decisions = readDecisions(database);
+    if (touches(changes, RecordedTable::Acceptance))
+        next.acceptances = readAcceptances(database);
+    if (touches(changes, RecordedTable::Ruling))
+        next.rulings = readRulings(database);
+    if (touches(changes, RecordedTable::Merge))
+        next.merges = readMerges(database);
     if (touches(changes, RecordedTable::Tag, RecordedTable::Tagging))
         next.taggings = readTaggings(database);
     if (touches(changes, RecordedTable::View, RecordedTable::ViewPosition))

@@ -264,6 +264,15 @@ std::shared_ptr<const Table<Claim>> readClaims(Database &database)
         if (owner != claims.end() && owner->id == claim)
             owner->attribution.push_back(ActorId{hops.integer(1)});
     }
+    owner = claims.begin();
+    Statement marks(database, "SELECT claim_id, mark FROM claim_handling ORDER BY claim_id");
+    while (marks.step()) {
+        const ClaimId claim{marks.integer(0)};
+        while (owner != claims.end() && owner->id < claim)
+            ++owner;
+        if (owner != claims.end() && owner->id == claim)
+            owner->handling = marks.text(1);
+    }
     return std::make_shared<const Table<Claim>>(std::move(claims));
 }
 

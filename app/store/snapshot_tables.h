@@ -32,6 +32,9 @@ std::shared_ptr<const Table<Source>> readSources(Database &database);
 std::shared_ptr<const Table<Annotation>> readAnnotations(Database &database);
 std::shared_ptr<const Table<Claim>> readClaims(Database &database);
 std::shared_ptr<const std::vector<Decision>> readDecisions(Database &database);
+std::shared_ptr<const Table<Acceptance>> readAcceptances(Database &database);
+std::shared_ptr<const std::vector<Ruling>> readRulings(Database &database);
+std::shared_ptr<const Table<Merge>> readMerges(Database &database);
 std::shared_ptr<const Table<Tagging>> readTaggings(Database &database);
 std::shared_ptr<const Table<SavedView>> readViews(Database &database);
 

@@ -184,8 +184,24 @@ void addClaims(SampleFile &file, Stores &stores)
     claim.source = file.correction;
     claim.notes = "About nothing in particular";
     claim.stance = Stance::Contradicts;
+    claim.handling = "TLP:AMBER";
     file.loose = claims.put(claim);
     claims.put(Decision{file.treaty, "date", file.treatyDate, "The only one"});
+}
+
+void addJudgements(SampleFile &file, Stores &stores)
+{
+    file.accepted = stores.judgements.put(Acceptance{{},
+                                                     "report_before_event",
+                                                     {file.visitInMarch, file.visit, file.report},
+                                                     "2025-03-21 2025-03",
+                                                     "Announced ahead"});
+    stores.judgements.put(Ruling{file.alliance, Standing::Corroborated, "Seen by both"});
+    const std::vector<MergePart> parts{{"role", file.secretary.value},
+                                       {"alias", 0, 0, "S. K. Shoigu", "en"},
+                                       {"alias_added", 0, 0, "Shoygu", ""}};
+    file.merged = stores.judgements.add(
+        {{}, file.shoigu, ActorId{900}, "a-900", "S. Shoigu", "person", "", "Same office"}, parts);
 }
 
 void addViews(SampleFile &file, Stores &stores)
@@ -243,6 +259,7 @@ SampleFile makeSampleFile()
         addEvents(file, stores);
         addSources(file, stores);
         addClaims(file, stores);
+        addJudgements(file, stores);
         addViews(file, stores);
     });
     if (!made)

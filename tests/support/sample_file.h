@@ -49,7 +49,9 @@ struct SampleFile {
     ClaimId treatyDate;     // preferred
     ClaimId visitInMarch;   // on the sentence; shoigu -> interfax
     ClaimId visitInApril;   // contradicts it
-    ClaimId loose;          // about nothing
+    ClaimId loose;          // about nothing; marked TLP:AMBER
+    AcceptanceId accepted;  // report_before_event of visitInMarch
+    MergeId merged;         // "S. Shoigu" into shoigu, with a role and an alias
     ViewId view;            // "Two states", with two positions
 
     std::string dump() const { return dumpOf(path); }

@@ -199,6 +199,40 @@ void addClaimEdits(Edits &edits)
     };
 }
 
+void addJudgementEdits(Edits &edits)
+{
+    edits["acceptFinding"] = [](auto &file, Stores &stores) {
+        acceptFinding(stores, {{}, "disputed", {file.visit}, "date", "Известно"});
+    };
+    edits["acceptFinding anew"] = [](auto &file, Stores &stores) {
+        const Acceptance before = *stores.judgements.find(file.accepted);
+        acceptFinding(stores, {{}, before.code, before.items, "another basis", "Still so"});
+    };
+    edits["withdrawAcceptance"] = [](auto &file, Stores &stores) {
+        withdrawAcceptance(stores, file.accepted);
+    };
+    edits["ruleStanding"] = [](auto &file, Stores &stores) {
+        ruleStanding(stores, {file.report, Standing::Doubtful, "Unsigned"});
+    };
+    edits["ruleStanding otherwise"] = [](auto &file, Stores &stores) {
+        ruleStanding(stores, {file.alliance, Standing::Open, "Only one of them did"});
+    };
+    edits["withdrawRuling"] = [](auto &file, Stores &stores) {
+        withdrawRuling(stores, file.alliance);
+    };
+    edits["changeClaim to no handling mark"] = [](auto &file, Stores &stores) {
+        changeClaim(stores, changed(stores.claims.find(file.loose),
+                                    [](Claim &claim) { claim.handling.clear(); }));
+    };
+    edits["mergeActors"] = [](auto &file, Stores &stores) {
+        mergeActors(stores, file.russia, file.shoigu, "Only to see what moves");
+    };
+    edits["mergeActors with quotations and sources"] = [](auto &file, Stores &stores) {
+        mergeActors(stores, file.ministry, file.interfax, "");
+    };
+    edits["unmergeActors"] = [](auto &file, Stores &stores) { unmergeActors(stores, file.merged); };
+}
+
 void addViewEdits(Edits &edits)
 {
     edits["setTags"] = [](auto &file, Stores &stores) {
@@ -238,6 +272,7 @@ const Edits &allEdits()
         addActorEdits(edits);
         addSourceEdits(edits);
         addClaimEdits(edits);
+        addJudgementEdits(edits);
         addViewEdits(edits);
         return edits;
     }();

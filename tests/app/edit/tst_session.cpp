@@ -9,6 +9,7 @@
 #include "app/edit/edits.h"
 #include "app/edit/session.h"
 #include "app/store/database.h"
+#include "app/store/schema.h"
 #include "tests/support/sample_file.h"
 
 using namespace dateline;
@@ -96,7 +97,7 @@ void tst_session::newFileIsOursAndLeavesNothingBesideItWhenClosed()
     {
         auto session = makeEmptyFile(folder / "a.dateline");
         QVERIFY(!session->isReadOnly());
-        QCOMPARE(session->schemaVersion(), 1);
+        QCOMPARE(session->schemaVersion(), newestSchemaVersion());
         QCOMPARE(session->snapshot()->views->size(), std::size_t{1});
         QVERIFY(!session->canUndo());
     }

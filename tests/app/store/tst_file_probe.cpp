@@ -4,6 +4,7 @@
 #include "app/edit/session.h"
 #include "app/store/database.h"
 #include "app/store/file_probe.h"
+#include "app/store/schema.h"
 #include "tests/support/sample_file.h"
 
 using namespace dateline;
@@ -59,7 +60,7 @@ void tst_file_probe::soundFilePasses()
     writeFile(folder / "a", m_sound);
     const auto header = readFileHeader(folder / "a");
     QVERIFY(header);
-    QCOMPARE(header->schemaVersion, 1);
+    QCOMPARE(header->schemaVersion, newestSchemaVersion());
     QVERIFY(!header->isNewer);
     QVERIFY(checkFileContents(folder / "a"));
     QCOMPARE(folder.fileNames(), std::vector<std::string>{"a"});

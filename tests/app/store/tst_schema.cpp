@@ -18,6 +18,7 @@ private Q_SLOTS:
     void newFileHasItsMarksAndTables();
     void embeddedTextsAreTheFiles();
     void olderFileIsBroughtToTheNewestVersion();
+    void fileOfVersionOneKeepsItsRowsAndItsUndo();
     void failedMigrationLeavesTheFileAsItWas();
     void newerFileIsRefused();
     void everyRecordedTableHasAPrimaryKey();
@@ -38,17 +39,19 @@ void tst_schema::newFileHasItsMarksAndTables()
 
 void tst_schema::embeddedTextsAreTheFiles()
 {
-    QCOMPARE(newestSchemaVersion(), 1);
-    QCOMPARE(
-        std::string(embeddedMigrations().front()),
-        readFile(std::filesystem::path(DATELINE_SOURCE_DIR) / "resources/sql/0001_create.sql"));
+    const std::filesystem::path folder =
+        std::filesystem::path(DATELINE_SOURCE_DIR) / "resources/sql";
+    const std::vector<std::string> names{"0001_create.sql", "0002_judgement.sql"};
+    QCOMPARE(static_cast<std::size_t>(newestSchemaVersion()), names.size());
+    for (std::size_t i = 0; i < names.size(); ++i)
+        QCOMPARE(std::string(embeddedMigrations()[i]), readFile(folder / names[i]));
 }
 
 void tst_schema::olderFileIsBroughtToTheNewestVersion()
 {
     TemporaryFolder folder;
     Database database(folder / "a", Database::Mode::Create);
-    migrate(database);
+    migrate(database, embeddedMigrations().first(1));
     database.execute("INSERT INTO event(id, title) VALUES (1, 'Kept')");
     const std::vector<std::string_view> migrations{
         embeddedMigrations().front(),
@@ -59,11 +62,49 @@ void tst_schema::olderFileIsBroughtToTheNewestVersion()
     QCOMPARE(database.text("SELECT title || colour FROM event"), std::string("Keptred"));
 }
 
+void tst_schema::fileOfVersionOneKeepsItsRowsAndItsUndo()
+{
+    TemporaryFolder folder;
+    Database database(folder / "a", Database::Mode::Create);
+    migrate(database, embeddedMigrations().first(1));
+    database.execute("CREATE TABLE other(a);"
+                     "INSERT INTO event(id, title) VALUES (1, 'Kept')");
+    migrate(database);
+    QVERIFY(missingTables(database).empty());
+    QCOMPARE(database.text("SELECT title FROM event"), std::string("Kept"));
+    // A changeset of before and one of after can be joined: no old table got another column.
+    std::string before;
+    std::string after;
+    {
+        Recorder recorder(database);
+        database.execute("UPDATE event SET title = 'Changed' WHERE id = 1");
+        before = recorder.changeset();
+    }
+    {
+        Recorder recorder(database);
+        database.execute("INSERT INTO ruling VALUES (1, 1, 'open', 'why')");
+        after = recorder.changeset();
+    }
+    applyChangeset(database, concatenated(inverted(after), inverted(before)));
+    QCOMPARE(database.text("SELECT title FROM event"), std::string("Kept"));
+    QCOMPARE(database.integer("SELECT count(*) FROM ruling"), 0);
+    Database fresh(folder / "b", Database::Mode::Create);
+    migrate(fresh);
+    for (const std::string_view table :
+         {"event", "claim", "source", "actor", "decision", "relation", "role"}) {
+        const std::string sql =
+            "SELECT count(*) FROM pragma_table_info('" + std::string(table) + "')";
+        Database first(folder / ("v1" + std::string(table)), Database::Mode::Create);
+        migrate(first, embeddedMigrations().first(1));
+        QCOMPARE(fresh.integer(sql.c_str()), first.integer(sql.c_str()));
+    }
+}
+
 void tst_schema::failedMigrationLeavesTheFileAsItWas()
 {
     TemporaryFolder folder;
     Database database(folder / "a", Database::Mode::Create);
-    migrate(database);
+    migrate(database, embeddedMigrations().first(1));
     const std::vector<std::string_view> migrations{embeddedMigrations().front(),
                                                    "CREATE TABLE extra(a); nonsense"};
     QVERIFY_THROWS_EXCEPTION(StoreError, migrate(database, migrations));
