@@ -31,8 +31,9 @@ MarkBox markBox(const When &when, const TimeScale &scale, const TimelineMetrics 
             return widened(MarkForm::Dot, (x0 + x1) / 2, (x0 + x1) / 2, metrics.markHeight());
         return {MarkForm::Capsule, x0, x1, x0, x1};
     case DateForm::Range:
-    case DateForm::Set:
         return widened(MarkForm::Capsule, x0, x1, metrics.shortestCapsule());
+    case DateForm::Set:
+        return widened(MarkForm::Linked, x0, x1, metrics.shortestCapsule());
     case DateForm::Span: {
         MarkBox box = widened(MarkForm::Bar, x0, x1, metrics.shortestBar());
         box.solidBegin = std::clamp(scale.toX(when.bounds.latestBegin), box.x0, box.x1);

@@ -5,6 +5,7 @@
 //   Range (a month, a season, 2025-02-2X) and set: a capsule as long as what the date can mean.
 //   Span: a bar, certain between solidBegin and solidEnd, fading towards its ends; an open end is
 //   an arrow, an unknown one only fades.
+//   Set, and unspecified digits that leave gaps: its members, linked by a line (see dated_mark.h).
 #pragma once
 
 #include "app/model/date_bounds.h"
@@ -13,7 +14,7 @@
 
 namespace dateline {
 
-enum class MarkForm : std::uint8_t { Dot, Capsule, Bar, Cluster };
+enum class MarkForm : std::uint8_t { Dot, Capsule, Bar, Linked, Cluster };
 
 struct MarkBox {
     MarkForm form = MarkForm::Dot;

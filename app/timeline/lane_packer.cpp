@@ -107,7 +107,8 @@ void LanePacker::placeLabels(std::span<PackedMark> marks, const Snapshot &snapsh
         if (width <= 0)
             continue;
         const double gap = metrics.labelGap();
-        if (mark.x1 - mark.x0 >= width + metrics.insideRoom()) {
+        // Between the members of a linked mark there is no ground for words.
+        if (mark.form != MarkForm::Linked && mark.x1 - mark.x0 >= width + metrics.insideRoom()) {
             mark.label = LabelSide::Inside;
         } else if (isFree(mark.subRow, mark.x1 + 0.5, mark.x1 + gap + width + gap)) {
             mark.label = LabelSide::Right;

@@ -19,8 +19,8 @@ double distance(const Box &box, double x, double y)
 
 MarkPart partAt(const TimelineMark &mark, double x)
 {
-    if (mark.form == MarkForm::Dot || mark.form == MarkForm::Cluster ||
-        mark.box.width < kShortestHeld)
+    if (mark.form == MarkForm::Dot || mark.form == MarkForm::Linked ||
+        mark.form == MarkForm::Cluster || mark.box.width < kShortestHeld)
         return MarkPart::Body;
     if (x <= mark.box.x + kGrip && !mark.has(kCutLeft) && !mark.has(kArrowLeft))
         return MarkPart::Begin;

@@ -2,6 +2,7 @@
 // The part of the scene builder that makes single marks and their labels.
 #include <algorithm>
 
+#include "app/timeline/dated_mark.h"
 #include "app/timeline/fitted_text.h"
 #include "app/timeline/lane_view.h"
 
@@ -10,50 +11,10 @@ namespace dateline {
 namespace {
 
 constexpr double kShortestLabel = 72;  // a shorter rest of a label says nothing
-constexpr double kArrowRoom = 11;      // between an arrow's end and the plot's edge
-constexpr double kFaintest = 0.16;     // how solid the most uncertain end still is
 
 void setFlag(TimelineMark &mark, MarkFlag flag)
 {
     mark.flags = static_cast<std::uint16_t>(mark.flags | flag);
-}
-
-// How solid a bar is at x, on its way from `from`, where nothing is certain, to `to`.
-double strengthAt(double x, double from, double to)
-{
-    if (from == to)
-        return 1;
-    return std::clamp((x - from) / (to - from), kFaintest, 1.0);
-}
-
-// Fills in how solid the part of a bar is that is seen. An end that is open or unknown has no
-// length of its own: it fades over a part of what is seen.
-void setStrengths(TimelineMark &mark, const MarkBox &whole, const When &when)
-{
-    const double x0 = mark.box.x;
-    const double x1 = mark.box.right();
-    const double openFade = std::min(110.0, mark.box.width * 0.45);
-    const bool hasNoBegin = when.has(kOpenBegin) || when.has(kUnknownBegin);
-    double solidBegin = hasNoBegin && whole.x0 < x0 ? x0 + openFade : whole.solidBegin;
-    double solidEnd = when.has(kUnknownEnd) && whole.x1 > x1 ? x1 - openFade : whole.solidEnd;
-    if (solidBegin > solidEnd)
-        solidBegin = solidEnd = (solidBegin + solidEnd) / 2;
-    const double from = hasNoBegin && whole.x0 < x0 ? x0 : whole.x0;
-    const double to = when.has(kUnknownEnd) && whole.x1 > x1 ? x1 : whole.x1;
-    mark.beginStrength = std::min(strengthAt(x0, from, solidBegin), strengthAt(x0, to, solidEnd));
-    mark.endStrength = std::min(strengthAt(x1, from, solidBegin), strengthAt(x1, to, solidEnd));
-    mark.solidBegin = std::clamp(solidBegin, x0, x1);
-    mark.solidEnd = std::clamp(solidEnd, x0, x1);
-    // An end that is known to less than a pen's width is a certain one.
-    constexpr double kShortestFade = 3;
-    if (mark.solidBegin - x0 < kShortestFade && solidBegin - from < kShortestFade) {
-        mark.beginStrength = 1;
-        mark.solidBegin = x0;
-    }
-    if (x1 - mark.solidEnd < kShortestFade && to - solidEnd < kShortestFade) {
-        mark.endStrength = 1;
-        mark.solidEnd = x1;
-    }
 }
 
 }  // namespace
@@ -79,50 +40,23 @@ void TimelineSceneBuilder::addMark(const LaneView &view, const PackedMark &packe
     if (whole.form == MarkForm::Dot && (middle < left || middle > right))
         return;
 
-    const auto snapped = [&](double x) {
-        return std::round(x * view.frame->pixelRatio) / view.frame->pixelRatio;
-    };
-    TimelineMark mark;
+    const double centreY = view.offsetY + m_layout.rowCentre(view.place, view.rows, packed.subRow);
+    const MarkPlace place{left, right, centreY, metrics.markHeight(), view.frame->pixelRatio};
+    TimelineMark mark = datedMark(when, whole, place);
+    if (packed.form != MarkForm::Cluster)
+        addForm(mark, m_snapshot->events->whenText(packed.row), when, view.scale, place,
+                scene.content.stretches, packed.label != LabelSide::Inside);
     mark.row = packed.row;
     mark.lane = view.index;
     mark.count = packed.count;
-    mark.form = whole.form;
     mark.look = lookOf(packed.row, view.frame->colouring);
     mark.certainty = certaintyOfRow(packed.row);
-    const bool isDot = whole.form == MarkForm::Dot;
-    double x0 = isDot ? whole.x0 : std::max(whole.x0, left);
-    double x1 = isDot ? whole.x1 : std::min(whole.x1, right);
-    if (!isDot && whole.x0 < left)
-        setFlag(mark,
-                when.has(kOpenBegin) && whole.x0 == -TimeScale::kFarAway ? kArrowLeft : kCutLeft);
-    if (!isDot && whole.x1 > right) {
-        const bool isOpen = when.has(kOpenEnd) && whole.x1 == TimeScale::kFarAway;
-        setFlag(mark, isOpen ? kArrowRight : kCutRight);
-        if (isOpen)
-            x1 = std::max(x0 + 4, right - kArrowRoom);
-    }
-    if (mark.has(kArrowLeft))
-        x0 = std::min(x0 + kArrowRoom, x1);
-    const double height = metrics.markHeight();
-    const double centreY = view.offsetY + m_layout.rowCentre(view.place, view.rows, packed.subRow);
-    x0 = snapped(x0);
-    x1 = std::max(snapped(x1), x0 + 1 / view.frame->pixelRatio);
-    mark.box = {x0, snapped(centreY - height / 2), x1 - x0, height};
-
-    if (when.has(kApproximate))
-        setFlag(mark, kWavy);
-    if (when.has(kUncertain))
-        setFlag(mark, kQuestioned);
     if (m_snapshot->evidenceOf(packed.row).isContested)
         setFlag(mark, kContested);
     if (!m_shown->contains(packed.row))
         setFlag(mark, kDimmed);
-    mark.solidBegin = x0;
-    mark.solidEnd = x1;
-    if (mark.form == MarkForm::Bar)
-        setStrengths(mark, whole, when);
-    mark.glyphX = mark.box.centreX();
     addLabel(view, packed, mark, scene);
+    const double height = metrics.markHeight();
     if ((mark.form == MarkForm::Bar && mark.box.width < height + 2) ||
         (mark.form == MarkForm::Capsule && mark.has(kContested) && mark.box.width < height * 1.7))
         setFlag(mark, kNoGlyph);  // no room for it, or for it and the notch
@@ -148,7 +82,7 @@ void TimelineSceneBuilder::addLabel(const LaneView &view, const PackedMark &pack
     }
     // A long mark has the shape of its kind at its head, for the eye that reads from the left.
     const double headX = box.x + metrics.labelInset();
-    const bool isLong = box.width > 4 * metrics.markHeight();
+    const bool isLong = mark.form != MarkForm::Linked && box.width > 4 * metrics.markHeight();
     if (isLong)
         mark.glyphX = headX;
     if (packed.label == LabelSide::None || mark.has(kDimmed))

@@ -104,9 +104,19 @@ enum MarkFlag : std::uint16_t {
     kArrowRight = 8,
     kCutLeft = 16,  // goes on beyond the plot
     kCutRight = 32,
-    kDimmed = 64,       // filtered out, but shown faintly
-    kQuestioned = 128,  // "?": the date itself is uncertain
-    kNoGlyph = 256,     // no room for the shape of its kind
+    kDimmed = 64,        // filtered out, but shown faintly
+    kQuestioned = 128,   // "?": the date itself is uncertain
+    kNoGlyph = 256,      // no room for the shape of its kind
+    kDigits = 512,       // some digits of the date are unspecified
+    kAllMembers = 1024,  // Linked: every member is meant, not one of them
+    kRoughBegin = 2048,  // the begin, or the end, is itself approximate or uncertain
+    kRoughEnd = 4096,
+};
+
+// A member of a linked mark, in the mark's box.
+struct MarkStretch {
+    double x0 = 0;
+    double x1 = 0;
 };
 
 // One event, or a cluster of several.
@@ -120,8 +130,10 @@ struct TimelineMark {
     EventRow row;
     std::uint32_t lane = 0;
     std::uint32_t count = 1;
-    std::uint32_t firstMember = 0;  // of a cluster, in TimelineScene::members; those that are
-    std::uint32_t memberCount = 0;  // far out of view are counted, but not among them
+    std::uint32_t firstMember = 0;   // of a cluster, in TimelineScene::members; those that are
+    std::uint32_t memberCount = 0;   // far out of view are counted, but not among them
+    std::uint32_t firstStretch = 0;  // Linked: in SceneLayer::stretches
+    std::uint32_t stretchCount = 0;
     std::uint16_t flags = 0;
     CategoryLook look;
     MarkForm form = MarkForm::Dot;
@@ -146,6 +158,7 @@ struct SceneLayer {
     std::vector<SceneLine> lines;
     std::vector<DensityColumn> columns;
     std::vector<TimelineMark> marks;
+    std::vector<MarkStretch> stretches;  // of linked marks
     std::vector<SceneRing> rings;
     std::vector<SceneText> texts;
 
@@ -155,6 +168,7 @@ struct SceneLayer {
         lines.clear();
         columns.clear();
         marks.clear();
+        stretches.clear();
         rings.clear();
         texts.clear();
     }

@@ -17,7 +17,7 @@ inline std::string pixels(double value)
 
 inline std::string textOf(const TimelineMark &mark)
 {
-    static constexpr const char *kForms[] = {"dot", "capsule", "bar", "cluster"};
+    static constexpr const char *kForms[] = {"dot", "capsule", "bar", "linked", "cluster"};
     std::string text = kForms[static_cast<int>(mark.form)];
     text += " " + pixels(mark.box.x) + ".." + pixels(mark.box.right());
     text += " lane " + std::to_string(mark.lane);
@@ -32,7 +32,11 @@ inline std::string textOf(const TimelineMark &mark)
                                                                    {kCutLeft, " cut-left"},
                                                                    {kCutRight, " cut-right"},
                                                                    {kDimmed, " dimmed"},
-                                                                   {kQuestioned, " questioned"}};
+                                                                   {kQuestioned, " questioned"},
+                                                                   {kDigits, " digits"},
+                                                                   {kAllMembers, " all"},
+                                                                   {kRoughBegin, " rough-begin"},
+                                                                   {kRoughEnd, " rough-end"}};
     for (const auto &[flag, name] : kFlags)
         text += mark.has(flag) ? name : "";
     if (mark.form == MarkForm::Bar && (mark.beginStrength < 1 || mark.endStrength < 1)) {
@@ -43,12 +47,18 @@ inline std::string textOf(const TimelineMark &mark)
     return text;
 }
 
-// Marks in their order, then their labels.
+// Marks in their order, linked ones with their members, then their labels.
 inline std::string textOf(const TimelineScene &scene)
 {
     std::string text;
-    for (const TimelineMark &mark : scene.content.marks)
-        text += textOf(mark) + "\n";
+    for (const TimelineMark &mark : scene.content.marks) {
+        text += textOf(mark);
+        for (std::uint32_t i = 0; i < mark.stretchCount; ++i) {
+            const MarkStretch &stretch = scene.content.stretches[mark.firstStretch + i];
+            text += " [" + pixels(stretch.x0) + ".." + pixels(stretch.x1) + "]";
+        }
+        text += "\n";
+    }
     for (const SceneText &label : scene.content.texts)
         text += "\"" + std::string(scene.text(label)) + "\" at " + pixels(label.x) + "\n";
     return text;

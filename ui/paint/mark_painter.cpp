@@ -306,6 +306,81 @@ void paintBar(QPainter &painter, const TimelineMark &mark, const Colours &colour
                          QPointF(box.right() - kPen / 2, bottom));
 }
 
+// Short teeth along both edges: some of the digits are not known.
+void paintComb(QPainter &painter, const TimelineMark &mark, const QColor &line)
+{
+    const double step = mark.box.height * 0.55;
+    const double tooth = mark.box.height * 0.24;
+    const double from = mark.box.x + mark.box.height / 2;
+    const double to = mark.box.right() - mark.box.height / 2;
+    if (to - from < step)
+        return;
+    const auto count = std::min(400, static_cast<int>((to - from) / step));
+    const double length = (to - from) / count;
+    QVarLengthArray<QLineF, 120> teeth;
+    for (int i = 0; i <= count; ++i) {
+        const double x = from + length * i;
+        teeth.append(QLineF(x, mark.box.y + kPen, x, mark.box.y + kPen + tooth));
+        teeth.append(QLineF(x, mark.box.bottom() - kPen - tooth, x, mark.box.bottom() - kPen));
+    }
+    painter.setPen(QPen(line, 1));
+    painter.drawLines(teeth.constData(), static_cast<int>(teeth.size()));
+}
+
+// The members on a line: solid where all are meant, hollow on a dotted line where it is one of
+// them.
+void paintLinked(QPainter &painter, const TimelineMark &mark, const Colours &colours,
+                 std::span<const MarkStretch> stretches)
+{
+    const bool isAll = mark.has(kAllMembers);
+    const double y = mark.box.centreY();
+    QPen link(colours.line, kPen);
+    if (!isAll) {
+        link.setCapStyle(Qt::FlatCap);
+        link.setDashPattern({1.2, 1.8});
+    }
+    painter.setPen(link);
+    for (std::size_t i = 1; i < stretches.size(); ++i)
+        painter.drawLine(QPointF(stretches[i - 1].x1, y), QPointF(stretches[i].x0, y));
+    if (!stretches.empty()) {
+        if (mark.box.x < stretches.front().x0 - kPen)
+            painter.drawLine(QPointF(mark.box.x, y), QPointF(stretches.front().x0, y));
+        if (mark.box.right() > stretches.back().x1 + kPen)
+            painter.drawLine(QPointF(stretches.back().x1, y), QPointF(mark.box.right(), y));
+    }
+    for (const MarkStretch &stretch : stretches) {
+        TimelineMark member = mark;
+        member.flags = static_cast<std::uint16_t>(mark.flags & (kWavy | kQuestioned | kDimmed));
+        member.box.x = stretch.x0;
+        member.box.width = stretch.x1 - stretch.x0;
+        const bool isDay = member.box.width < mark.box.height;
+        painter.setPen(isAll ? QPen(Qt::NoPen) : penOf(mark, colours.line));
+        painter.setBrush(isAll ? colours.line : colours.ground);
+        const double radius = mark.box.height / 2;
+        if (isDay) {
+            painter.drawPath(glyphPath(mark.look.glyph, QPointF(member.box.centreX(), y),
+                                       radius * (isAll ? 0.7 : 0.62)));
+        } else if (isAll) {
+            painter.drawPath(fillPath(member, radius));
+        } else {
+            paintCapsule(painter, member, colours);
+        }
+    }
+}
+
+// A wave across the end of a span that is known to be rough.
+void paintRoughEnd(QPainter &painter, const TimelineMark &mark, const QColor &line, double x)
+{
+    const double height = mark.box.height;
+    const double reach = height * 0.2;
+    QPainterPath wave(QPointF(x, mark.box.y - 1));
+    wave.cubicTo(x + 2 * reach, mark.box.y + height * 0.3, x - 2 * reach, mark.box.y + height * 0.7,
+                 x, mark.box.bottom() + 1);
+    painter.setPen(QPen(line, kPen));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(wave);
+}
+
 void paintCluster(QPainter &painter, const TimelineMark &mark, const Theme &theme)
 {
     const Box &box = mark.box;
@@ -411,7 +486,8 @@ void paintGlyph(QPainter &painter, const CategoryLook &look, const QPointF &cent
     painter.drawPath(glyphPath(look.glyph, centre, radius));
 }
 
-void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme)
+void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme,
+               std::span<const MarkStretch> stretches)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours colours = coloursOf(mark, theme);
@@ -421,9 +497,20 @@ void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme)
         break;
     case MarkForm::Capsule:
         paintCapsule(painter, mark, colours);
+        if (mark.has(kDigits))
+            paintComb(painter, mark, colours.line);
         break;
     case MarkForm::Bar:
         paintBar(painter, mark, colours, theme);
+        if (mark.has(kRoughBegin))
+            paintRoughEnd(painter, mark, colours.line, mark.box.x);
+        if (mark.has(kRoughEnd))
+            paintRoughEnd(painter, mark, colours.line, mark.box.right());
+        break;
+    case MarkForm::Linked:
+        if (mark.firstStretch + mark.stretchCount <= stretches.size())
+            paintLinked(painter, mark, colours,
+                        stretches.subspan(mark.firstStretch, mark.stretchCount));
         break;
     case MarkForm::Cluster:
         paintCluster(painter, mark, theme);
@@ -433,7 +520,8 @@ void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme)
         paintArrow(painter, mark, colours.line, true);
     if (mark.has(kArrowRight))
         paintArrow(painter, mark, colours.line, false);
-    if (mark.form != MarkForm::Dot && !mark.has(kNoGlyph)) {
+    const bool hasGlyph = mark.form != MarkForm::Dot && mark.form != MarkForm::Linked;
+    if (hasGlyph && !mark.has(kNoGlyph)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.line);
         painter.drawPath(glyphPath(mark.look.glyph, QPointF(mark.glyphX, mark.box.centreY()),

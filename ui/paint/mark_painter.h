@@ -4,6 +4,8 @@
 // every device of Qt draws alike; no clip and no blend modes. Stateless.
 #pragma once
 
+#include <span>
+
 #include <QColor>
 #include <QPointF>
 
@@ -22,8 +24,10 @@ QPainterPath glyphPath(std::uint8_t glyph, const QPointF &centre, double radius)
 void paintGlyph(QPainter &painter, const CategoryLook &look, const QPointF &centre, double radius,
                 const Theme &theme);
 
-// Everything of a mark but its label. Turns antialiasing on.
-void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme);
+// Everything of a mark but its label. A linked one needs the stretches of its layer. Turns
+// antialiasing on.
+void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme,
+               std::span<const MarkStretch> stretches = {});
 
 QColor toneColour(Tone tone, const Theme &theme);
 

@@ -33,6 +33,10 @@ struct Seen {
     bool hasBar = false;
     bool hasUncertainEnd = false;
     bool hasOpenEnd = false;
+    bool hasOneOf = false;
+    bool hasAllOf = false;
+    bool hasDigits = false;
+    bool hasRoughEnd = false;
     bool isApproximate = false;
     bool isAssessed = false;
     bool isSuspected = false;
@@ -54,13 +58,19 @@ Seen seenIn(const Snapshot &snapshot, const RowSet &shown)
         const bool isSpan = when.form == DateForm::Span;
         const bool isMoment = when.form == DateForm::Moment;
         seen.hasDot |= isMoment;
-        seen.hasCapsule |= !isSpan && !isMoment;
+        const bool isSet = when.form == DateForm::Set;
+        const bool isRough = when.has(kApproximate) || when.has(kUncertain);
+        seen.hasCapsule |= !isSpan && !isMoment && !isSet;
+        seen.hasOneOf |= isSet && !when.has(kAllOf);
+        seen.hasAllOf |= isSet && when.has(kAllOf);
+        seen.hasDigits |= when.form == DateForm::Range && when.has(kUnspecified);
+        seen.hasRoughEnd |= isSpan && isRough;
         seen.hasBar |= isSpan;
         seen.hasOpenEnd |= isSpan && (when.has(kOpenBegin) || when.has(kOpenEnd));
         seen.hasUncertainEnd |=
             isSpan && TimeScale::secondsBetween(when.bounds.earliestBegin,
                                                 when.bounds.latestBegin) > 2.0 * kSecondsPerDay;
-        seen.isApproximate |= when.has(kApproximate) || when.has(kUncertain);
+        seen.isApproximate |= isRough && !isSpan;
         const Certainty certainty = certainties[events.status({row})];
         seen.isAssessed |= certainty == Certainty::Assessed;
         seen.isSuspected |= certainty == Certainty::Suspected || certainty == Certainty::Expected;
@@ -139,6 +149,10 @@ TimelineLegend::TimelineLegend(const Snapshot &snapshot, const RowSet &shown, Co
         m_entries.back().mark.endStrength = 0.1;
     }
     add(seen.hasOpenEnd, tr("open end"), MarkForm::Bar, kArrowRight);
+    add(seen.hasRoughEnd, tr("rough end"), MarkForm::Bar, kRoughEnd);
+    add(seen.hasDigits, tr("digits unknown"), MarkForm::Capsule, kDigits);
+    add(seen.hasOneOf, tr("one of these"), MarkForm::Linked);
+    add(seen.hasAllOf, tr("all of these"), MarkForm::Linked, kAllMembers);
     add(seen.isApproximate, tr("about"), MarkForm::Capsule, kWavy);
     add(seen.isAssessed, tr("assessed"), MarkForm::Capsule, 0, Certainty::Assessed);
     add(seen.isSuspected, tr("suspected or expected"), MarkForm::Capsule, 0, Certainty::Expected);
@@ -199,7 +213,10 @@ void TimelineLegend::paint(QPainter &painter, const QPointF &topLeft, double wid
             mark.solidEnd =
                 mark.endStrength < 1 ? mark.box.x + mark.box.width * 0.3 : mark.box.right();
             mark.glyphX = mark.box.centreX();
-            paintMark(painter, mark, theme);
+            const MarkStretch members[] = {{x, x + height * 0.6},
+                                           {x + markWidth - height * 1.1, x + markWidth}};
+            mark.stretchCount = 2;
+            paintMark(painter, mark, theme, members);
             textX = x + (isDot ? height : kMarkWidth) + kTextGap;
         }
         painter.setPen(theme.faintInk());

@@ -35,7 +35,7 @@ public:
             paintLine(line);
         paintColumns(layer.columns);
         for (const TimelineMark &mark : layer.marks)
-            paintMark(m_painter, mark, m_theme);
+            paintMark(m_painter, mark, m_theme, layer.stretches);
         for (const SceneRing &ring : layer.rings)
             paintRing(ring);
         for (const SceneText &text : layer.texts)

@@ -26,7 +26,7 @@
 #include "ui/views/source_view.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/help_window.h"
-#include "ui/window/icons.h"
+#include "ui/paint/icons.h"
 #include "ui/window/pane.h"
 #include "ui/window/start_page.h"
 #include "ui/window/status_bar.h"

@@ -10,7 +10,7 @@
 #include "ui/views/network_view.h"
 #include "ui/views/source_view.h"
 #include "ui/views/timeline_view.h"
-#include "ui/window/icons.h"
+#include "ui/paint/icons.h"
 #include "ui/window/main_window.h"
 #include "ui/window/pane.h"
 #include "ui/window/search_field.h"

@@ -9,7 +9,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/window/icons.h"
+#include "ui/paint/icons.h"
 
 namespace dateline::ui {
 

@@ -17,7 +17,7 @@
 #include "app/model/edtf.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/theme.h"
-#include "ui/window/icons.h"
+#include "ui/paint/icons.h"
 #include "ui/window/search_field.h"
 
 namespace dateline::ui {
