@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/base/sha256.h"
+#include "app/evidence/chronology.h"
 #include "app/evidence/disagreement.h"
 #include "app/evidence/disputes.h"
 #include "app/model/anchor.h"
@@ -17,7 +18,6 @@ namespace dateline {
 
 namespace {
 
-using Findings = std::vector<Finding>;
 using ClaimsByItem = std::map<ItemRef, Claims>;
 
 bool exists(const Snapshot &snapshot, ItemRef item)
@@ -43,25 +43,6 @@ bool exists(const Snapshot &snapshot, ItemRef item)
         return false;
     }
     return false;
-}
-
-// "The event "Treaty signed"", "The relation 12".
-std::string described(const Snapshot &snapshot, ItemRef item)
-{
-    std::string_view title;
-    if (const EventRow row = snapshot.events->rowOf(item.event()); !row.isNull())
-        title = snapshot.events->title(row);
-    else if (const Actor *actor = snapshot.actors->find(item.actor()))
-        title = actor->name;
-    else if (const Role *role = snapshot.roles->find(item.role()))
-        title = role->title;
-    else if (const Source *source = snapshot.sources->find(item.source()))
-        title = source->title;
-    else if (const RelationRow relation = snapshot.relations->rowOf(item.relation());
-             !relation.isNull())
-        title = snapshot.relations->kindWords().word(snapshot.relations->kind(relation));
-    return "The " + std::string(nameOf(item.kind)) + " " +
-           (title.empty() ? std::to_string(item.id) : quoted(title));
 }
 
 void reportLostQuote(Findings &findings, const Annotation &annotation, std::string_view text)
@@ -177,7 +158,9 @@ void checkDisputes(Findings &findings, const Snapshot &snapshot, const ClaimsByI
                             "disputed",
                             {item},
                             described(snapshot, item) + " is disputed in its field " +
-                                quoted(dispute.field) + ": " + dispute.reason};
+                                quoted(dispute.field) + ": " + dispute.reason,
+                            FindingGroup::Evidence,
+                            dispute.field + ": " + dispute.reason};
             finding.items.insert(finding.items.end(), dispute.claims.begin(), dispute.claims.end());
             findings.push_back(std::move(finding));
         }
@@ -205,7 +188,8 @@ void checkDate(Findings &findings, const Snapshot &snapshot, EventRow row, const
         findings.push_back({Severity::May, "date_unsupported", std::move(items),
                             described(snapshot, snapshot.events->id(row)) + " is dated " +
                                 std::string(snapshot.events->whenText(row)) +
-                                ", which none of its claims allows."});
+                                ", which none of its claims allows.",
+                            FindingGroup::Evidence, std::string(snapshot.events->whenText(row))});
     }
 }
 
@@ -225,29 +209,70 @@ void checkReports(Findings &findings, const Snapshot &snapshot, EventRow row, co
         if (source == nullptr || !saysItTookPlace(*claim) ||
             !certainlyBefore(source->published.when(), when))
             continue;
+        const bool isLoose = when.has(kApproximate) || when.has(kUncertain) ||
+                             source->published.when().has(kApproximate) ||
+                             source->published.when().has(kUncertain);
         findings.push_back(
-            {Severity::May,
+            {isLoose ? Severity::May : Severity::Must,
              "report_before_event",
              {claim->id, snapshot.events->id(row), source->id},
              described(snapshot, source->id) + " tells on " + source->published.text() + " of " +
                  quoted(snapshot.events->title(row)) + " as having happened, which is dated " +
-                 std::string(snapshot.events->whenText(row)) + "."});
+                 std::string(snapshot.events->whenText(row)) + ".",
+             FindingGroup::Chronology,
+             source->published.text() + "; " + std::string(snapshot.events->whenText(row))});
+    }
+}
+
+// What was accepted stays in the list, marked; on another basis it is a new finding.
+void markAccepted(Findings &findings, const Snapshot &snapshot)
+{
+    for (const Acceptance &acceptance : *snapshot.acceptances) {
+        for (Finding &finding : findings) {
+            if (finding.code == acceptance.code && finding.items == acceptance.items &&
+                finding.basis == acceptance.basis) {
+                finding.accepted = acceptance.id;
+                finding.acceptedWhy = acceptance.reason;
+            }
+        }
+    }
+}
+
+void order(Findings &findings)
+{
+    const auto rank = [](const Finding &finding) {
+        return std::pair(finding.severity, finding.group);
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const Finding &a, const Finding &b) { return rank(a) < rank(b); });
+}
+
+// A million rows that a machine coded may all lack a side; a list of them helps nobody.
+void shorten(Findings &findings)
+{
+    std::map<std::string, std::size_t> counts;
+    std::erase_if(findings,
+                  [&](const Finding &finding) { return ++counts[finding.code] > kMostPerCode; });
+    for (const auto &[code, count] : counts) {
+        if (count <= kMostPerCode)
+            continue;
+        const auto last = std::find_if(findings.rbegin(), findings.rend(),
+                                       [&](const Finding &f) { return f.code == code; });
+        findings.push_back(
+            {last->severity,
+             code,
+             {},
+             std::to_string(count - kMostPerCode) + " more of this kind (" + code + ").",
+             last->group});
     }
 }
 
 }  // namespace
 
-std::string_view nameOf(Severity severity)
-{
-    return severity == Severity::Must ? "must" : "may";
-}
-
-std::vector<Finding> check(const Snapshot &snapshot, const ReadDocument &read)
+Findings checkEvidence(const Snapshot &snapshot)
 {
     Findings findings;
-    checkSources(findings, snapshot, read);
     checkReferences(findings, snapshot);
-
     ClaimsByItem claims;
     for (const Claim &claim : *snapshot.claims) {
         if (!claim.about.isNull())
@@ -261,6 +286,22 @@ std::vector<Finding> check(const Snapshot &snapshot, const ReadDocument &read)
         checkDate(findings, snapshot, row, about);
         checkReports(findings, snapshot, row, about);
     }
+    for (Finding &finding : checkChronology(snapshot))
+        findings.push_back(std::move(finding));
+    shorten(findings);
+    markAccepted(findings, snapshot);
+    order(findings);
+    return findings;
+}
+
+Findings check(const Snapshot &snapshot, const ReadDocument &read)
+{
+    Findings findings;
+    checkSources(findings, snapshot, read);
+    for (Finding &finding : checkEvidence(snapshot))
+        findings.push_back(std::move(finding));
+    markAccepted(findings, snapshot);
+    order(findings);
     return findings;
 }
 

@@ -7,27 +7,10 @@
 
 #include <functional>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "app/model/snapshot.h"
+#include "app/evidence/finding.h"
 
 namespace dateline {
-
-enum class Severity {
-    Must,  // something is broken and must be mended
-    May,   // an analyst may want to look: sources disagree, or something cannot quite be
-};
-std::string_view nameOf(Severity severity);  // "must", "may"
-
-struct Finding {
-    Severity severity = Severity::May;
-    std::string code;            // lower_snake_case, for scripts: "quote_lost"
-    std::vector<ItemRef> items;  // what it is about, most telling first
-    std::string sentence;        // English
-
-    bool operator==(const Finding &) const = default;
-};
 
 struct Document {
     std::string text;
@@ -35,9 +18,15 @@ struct Document {
 };
 using ReadDocument = std::function<Document(SourceId)>;
 
-// All findings, what must be mended first. Codes: hash_mismatch, length_mismatch, quote_lost,
-// about_missing, annotation_elsewhere, tag_on_missing, preference_lost (must); disputed,
-// date_unsupported, report_before_event (may).
-std::vector<Finding> check(const Snapshot &snapshot, const ReadDocument &read);
+// All findings, what must be mended first, then by group. Codes: hash_mismatch, length_mismatch,
+// quote_lost, about_missing, annotation_elsewhere, tag_on_missing, preference_lost (the file's);
+// disputed, date_unsupported (the evidence's); report_before_event and those of chronology.h.
+Findings check(const Snapshot &snapshot, const ReadDocument &read);
+
+// The same without looking into the documents: cheap enough to run after an edit.
+Findings checkEvidence(const Snapshot &snapshot);
+
+// More of one code than this are counted in one last finding of that code.
+inline constexpr std::size_t kMostPerCode = 1000;
 
 }  // namespace dateline

@@ -222,7 +222,7 @@ void tst_checks::aReportFromBeforeTheEventIsFound()
     QCOMPARE(report(), QByteArray());
     const ClaimId claim = m_rows.claim(early, m_event, "place", "Pyongyang", "took place");
     QCOMPARE(report(),
-             QByteArray("may report_before_event: The source \"article\" tells on 2025-03-20 of "
+             QByteArray("must report_before_event: The source \"article\" tells on 2025-03-20 of "
                         "\"meeting\" as having happened, which is dated 2025-03-21."));
     QCOMPARE(findings()[0].items, (std::vector<ItemRef>{claim, m_event, early}));
 }
