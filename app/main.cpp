@@ -38,7 +38,7 @@ int runSubcommand(int argc, char **argv)
     parts.paintChart = ui::paintChartPicture;
     parts.bench = [&](const ui::BenchRequest &request) {
         const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
-        return ui::runBench(request.file, {request.width, request.height});
+        return ui::runBench(request.file, {request.width, request.height}, request.only);
     };
     ui::CommandLine commandLine(parts);
     try {

@@ -108,9 +108,10 @@ void readRelationRow(TableRow &row, RowPlace place, ProjectTables &tables)
     record.row.when = row.date("when");
     record.row.status = text(row, "status");
     record.row.notes = text(row, "notes");
-    record.row.isDirected = row["directed"] != "no";
-    if (record.row.isDirected && !row["directed"].empty() && row["directed"] != "yes")
-        row.refuse("directed", "yes or no");
+    const std::string_view directed = row["directed"];
+    record.row.isDirected = directed != "no" && directed != "0";
+    if (record.row.isDirected && !directed.empty() && directed != "yes" && directed != "1")
+        row.refuse("directed", "yes or no, 1 or 0");
     if (!row.isRefused())
         tables.relations.push_back(std::move(record));
 }

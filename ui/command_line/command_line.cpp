@@ -198,6 +198,8 @@ struct CommandLine::Private {
             "bench", "Pan, zoom, select and export on the real widgets, and take the time");
         bench->add_option("FILE", benchCommand.file, "The project")->required();
         bench->add_option("--size", benchCommand.size, "Of the window in pixels, WxH");
+        bench->add_option("--only", benchCommand.only, "These scripts alone, by name")
+            ->delimiter(',');
         bench->add_flag("--json", benchCommand.isJson, kJson);
         bench->callback([this] { status = ui::run(benchCommand, parts); });
 

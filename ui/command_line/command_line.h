@@ -32,6 +32,7 @@ struct BenchRequest {
     std::string file;
     int width = 1600;
     int height = 1000;
+    std::vector<std::string> only;  // names of scripts; empty: all
 };
 
 struct CommandLineParts {

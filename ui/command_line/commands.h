@@ -104,6 +104,7 @@ int run(const LayoutCommand &command);
 struct BenchCommand {
     std::string file;
     std::string size = "1600x1000";
+    std::vector<std::string> only;
     bool isJson = false;
 };
 int run(const BenchCommand &command, const CommandLineParts &parts);

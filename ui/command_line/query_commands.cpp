@@ -112,7 +112,8 @@ int run(const BenchCommand &command, const CommandLineParts &parts)
     int status = kDone;
     if (!openProject(command.file, OpenMode::ReadOnly, status))
         return status;
-    Result<std::string> result = parts.bench({command.file, size->width, size->height});
+    Result<std::string> result =
+        parts.bench({command.file, size->width, size->height, command.only});
     if (!result)
         return fail(result.error());
     printJson(*std::move(result));

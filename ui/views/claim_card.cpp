@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/claim_card.h"
 
+#include <QCache>
 #include <QContextMenuEvent>
 #include <QInputDialog>
 #include <QKeyEvent>
@@ -22,6 +23,49 @@ constexpr std::size_t kSaidLine = 1;  // the grade stands at its right
 struct Margins {
     int left, top, right;
 };
+
+struct TextKey {
+    QString text;
+    QFont font;
+    int width = 0;
+    bool operator==(const TextKey &) const = default;
+};
+
+size_t qHash(const TextKey &key, size_t seed)
+{
+    return qHashMulti(seed, key.text, key.font, key.width);
+}
+
+// Breaking a text into lines costs more than painting it, and whoever compares two events goes to
+// and fro between the same claims.
+std::shared_ptr<const QTextLayout> brokenInto(int width, const QString &text, const QFont &font)
+{
+    constexpr int kKept = 600;
+    static QCache<TextKey, std::shared_ptr<const QTextLayout>> cache(kKept);
+    const TextKey key{text, font, width};
+    if (const auto *known = cache.object(key))
+        return *known;
+    auto layout = std::make_shared<QTextLayout>(text, font);
+    layout->setCacheEnabled(true);
+    double y = 0;
+    layout->beginLayout();
+    for (QTextLine row = layout->createLine(); row.isValid(); row = layout->createLine()) {
+        row.setLineWidth(width);
+        row.setPosition(QPointF(0, y));
+        y += row.height();
+    }
+    layout->endLayout();
+    cache.insert(key, new std::shared_ptr<const QTextLayout>(layout));
+    return layout;
+}
+
+double heightOf(const QTextLayout &layout)
+{
+    double height = 0;
+    for (int i = 0; i < layout.lineCount(); ++i)
+        height += layout.lineAt(i).height();
+    return height;
+}
 
 Margins marginsOf(const QFontMetrics &metrics)
 {
@@ -105,22 +149,13 @@ int ClaimCard::layOut(int width) const
     double y = margins.top;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         Line &line = m_lines[i];
-        if (!line.layout)
-            line.layout = std::make_unique<QTextLayout>(line.text, line.font);
         const double gradeRoom =
             i == kSaidLine && !m_grade.isEmpty()
                 ? fontMetrics().horizontalAdvance(m_grade) + fontMetrics().averageCharWidth()
                 : 0;
+        line.layout = brokenInto(static_cast<int>(room - gradeRoom), line.text, line.font);
         line.top = y;
-        line.layout->beginLayout();
-        for (QTextLine row = line.layout->createLine(); row.isValid();
-             row = line.layout->createLine()) {
-            row.setLineWidth(room - gradeRoom);
-            row.setPosition(QPointF(0, y - line.top));
-            y += row.height();
-        }
-        line.layout->endLayout();
-        y += 1;
+        y += heightOf(*line.layout) + 1;
     }
     m_height = qRound(y) + margins.top;
     return m_height;

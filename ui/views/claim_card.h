@@ -41,7 +41,7 @@ private:
         QString text;
         QFont font;
         bool isFaint = false;
-        std::unique_ptr<QTextLayout> layout;
+        std::shared_ptr<const QTextLayout> layout;
         double top = 0;
     };
 

@@ -139,6 +139,8 @@ void SourceText::setMarks(TextMarks marks)
 
 void SourceText::setStrong(std::vector<AnnotationId> ids)
 {
+    if (ids == m_strong)
+        return;
     m_strong = std::move(ids);
     viewport()->update();
     m_margin->update();

@@ -242,6 +242,7 @@ void TimelineCanvas::buildIfNeeded()
         updateScrollBar();
         m_frame.today = now();
         m_builder->build(m_frame, m_scene);
+        m_isScenePainted = false;
         m_isSceneStale = false;
         m_isOverlayStale = true;
         noteCanvasChanged(this);
@@ -271,13 +272,32 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
         placeFrame();
         m_isSceneStale = true;
     }
+    // While it moves, every frame has a scene of its own; one that is shown again is kept.
+    const bool isSameScene = !m_isSceneStale && m_isScenePainted;
     buildIfNeeded();
     QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), m_theme.paper());
-    TimelinePainter::paint(painter, m_scene, m_theme, m_fonts);
+    if (!isSameScene) {
+        m_ground = QPixmap();
+        paintScene(painter);
+        m_isScenePainted = true;
+    } else {
+        if (m_ground.isNull()) {
+            m_ground = QPixmap(viewport()->size() * m_frame.pixelRatio);
+            m_ground.setDevicePixelRatio(m_frame.pixelRatio);
+            QPainter ground(&m_ground);
+            paintScene(ground);
+        }
+        painter.drawPixmap(0, 0, m_ground);
+    }
     TimelinePainter::paint(painter, m_overlay, m_theme, m_fonts);
     if (lanes().lanes.empty())
         paintEmptyHint(painter);
+}
+
+void TimelineCanvas::paintScene(QPainter &painter)
+{
+    painter.fillRect(viewport()->rect(), m_theme.paper());
+    TimelinePainter::paint(painter, m_scene, m_theme, m_fonts);
 }
 
 void TimelineCanvas::paintEmptyHint(QPainter &painter)

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 #include <QVariantAnimation>
 
 #include "app/timeline/navigation.h"
@@ -138,6 +139,7 @@ private:
     void placeFrame();
     void updateScrollBar();
     void buildIfNeeded();
+    void paintScene(QPainter &painter);
     void paintEmptyHint(QPainter &painter);
     qint64 keyOf(std::uint32_t lane, EventRow row) const;
     void setCurrent(std::optional<LaneEvent> current);
@@ -155,6 +157,7 @@ private:
     NavigationLimits m_limits;
     TimelineScene m_scene;
     TimelineScene m_overlay;
+    QPixmap m_ground;  // the scene, painted; null until it is shown a second time
     TimelineEmphasis m_emphasis;
     std::optional<LaneEvent> m_current;
     std::shared_ptr<const RowSet> m_shown;
@@ -165,6 +168,7 @@ private:
     quint64 m_revision = 0;  // counts what made scene or overlay stale
     bool m_isSceneStale = true;
     bool m_isOverlayStale = true;
+    bool m_isScenePainted = false;  // the scene as it is now was on the screen already
     bool m_isFitted = true;    // shows all of the file, and follows it when the pane is resized
     bool m_isPicking = false;  // the selection changes because of this canvas
 };

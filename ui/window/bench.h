@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <QSize>
 
@@ -12,6 +13,8 @@
 namespace dateline::ui {
 
 // One JSON object as docs say (CLI: bench). Needs a QApplication; the file is not changed.
-Result<std::string> runBench(const std::string &file, QSize size);
+// Only these scripts; all where none is named.
+Result<std::string> runBench(const std::string &file, QSize size,
+                             const std::vector<std::string> &only = {});
 
 }  // namespace dateline::ui

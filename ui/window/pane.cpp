@@ -31,6 +31,19 @@ private:
     bool m_isFolded = false;
 };
 
+// A line that is written anew in every frame, and asks nobody for another place then: a label would
+// have the whole window laid out.
+class StatusLine final : public QWidget {
+public:
+    explicit StatusLine(QLabel *label) : m_label(label) { label->setParent(this); }
+    QSize sizeHint() const override { return {1, m_label->sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {1, m_label->sizeHint().height()}; }
+
+private:
+    void resizeEvent(QResizeEvent *) override { m_label->setGeometry(rect()); }
+    QLabel *m_label;
+};
+
 Pane::Pane(const QString &title, const QString &objectName, QWidget *content, QWidget *parent)
     : QDockWidget(title, parent), m_name(new QLabel(title)), m_status(new QLabel),
       m_buttons(new QHBoxLayout)
@@ -44,7 +57,6 @@ Pane::Pane(const QString &title, const QString &objectName, QWidget *content, QW
     bar->setObjectName(QStringLiteral("paneTitle"));
     m_name->setProperty("heading", true);
     m_status->setProperty("faint", true);
-    m_status->setMinimumWidth(1);  // gives way before the buttons do
     m_status->setTextFormat(Qt::PlainText);
     m_buttons->setSpacing(2);
 
@@ -67,7 +79,7 @@ Pane::Pane(const QString &title, const QString &objectName, QWidget *content, QW
     row->setContentsMargins(margin + 4, 3, margin / 2, 3);
     row->setSpacing(margin);
     row->addWidget(m_name);
-    row->addWidget(m_status, 1);
+    row->addWidget(new StatusLine(m_status), 1);  // gives way before the buttons do
     row->addLayout(m_buttons);
     row->addWidget(more);
     setTitleBarWidget(bar);
@@ -101,9 +113,13 @@ void Pane::updateBar()
 
 void Pane::setStatus(const QString &status)
 {
+    if (status == m_status->text())
+        return;
+    const bool wasEmpty = m_status->text().isEmpty();
     m_status->setText(status);
     m_status->setToolTip(status);
-    updateBar();
+    if (wasEmpty != status.isEmpty())
+        updateBar();
 }
 
 QToolButton *Pane::addButton(QAction *action)
