@@ -5,20 +5,11 @@
 #include <limits>
 
 #include "app/evidence/disputes.h"
+#include "app/evidence/standing.h"
 
 namespace dateline {
 
 namespace {
-
-// Who stands at the beginning of a claim: the first hop, else the outlet of its source, else the
-// source itself. Outlets are actors; sources without one get numbers that no actor has.
-std::int64_t originOf(const Snapshot &snapshot, const Claim &claim)
-{
-    if (!claim.attribution.empty())
-        return claim.attribution.front().value;
-    const Source *source = snapshot.sources->find(claim.source);
-    return source != nullptr && source->outlet ? source->outlet.value : -claim.source.value;
-}
 
 template <typename Key>
 std::size_t countDistinct(std::vector<Key> keys)
@@ -33,12 +24,15 @@ std::uint16_t toCount(std::size_t count)
         std::min<std::size_t>(count, std::numeric_limits<std::uint16_t>::max()));
 }
 
-EventEvidence evidenceFrom(const Snapshot &snapshot, const SharedUnits &units,
+EventEvidence evidenceFrom(const Snapshot &snapshot, const Standings &standings,
+                           const SharedUnits &units, ItemRef event,
                            const std::vector<const Claim *> &claims)
 {
     // Most rows of a large file were coded by a machine and have one claim each.
-    if (claims.size() == 1)
-        return {1, 1, 1, claims.front()->stance == Stance::Contradicts};
+    if (claims.size() == 1) {
+        const bool isDenied = claims.front()->stance == Stance::Contradicts;
+        return {1, 1, 1, isDenied, standings.of(event, claims, isDenied)};
+    }
     std::vector<SourceId> sources;
     sources.reserve(claims.size());
     for (const Claim *claim : claims)
@@ -46,8 +40,9 @@ EventEvidence evidenceFrom(const Snapshot &snapshot, const SharedUnits &units,
     EventEvidence evidence;
     evidence.claims = toCount(claims.size());
     evidence.sources = toCount(countDistinct(std::move(sources)));
-    evidence.origins = toCount(static_cast<std::size_t>(independentOrigins(snapshot, claims)));
+    evidence.origins = toCount(static_cast<std::size_t>(standings.origins().countOf(claims)));
     evidence.isContested = !disputesAmong(snapshot, units, claims).empty();
+    evidence.standing = standings.of(event, claims, evidence.isContested);
     return evidence;
 }
 
@@ -55,11 +50,7 @@ EventEvidence evidenceFrom(const Snapshot &snapshot, const SharedUnits &units,
 
 int independentOrigins(const Snapshot &snapshot, const std::vector<const Claim *> &claims)
 {
-    std::vector<std::int64_t> origins;
-    origins.reserve(claims.size());
-    for (const Claim *claim : claims)
-        origins.push_back(originOf(snapshot, *claim));
-    return static_cast<int>(countDistinct(std::move(origins)));
+    return Origins(snapshot).countOf(claims);
 }
 
 std::vector<EventEvidence> resolveEvents(const Snapshot &snapshot)
@@ -77,6 +68,7 @@ std::vector<EventEvidence> resolveEvents(const Snapshot &snapshot)
 
     std::vector<EventEvidence> evidence(snapshot.events->size());
     const SharedUnits units = sharedUnits(snapshot);
+    const Standings standings(snapshot);
     std::vector<const Claim *> group;
     for (auto first = claims.begin(); first != claims.end();) {
         const ItemRef event = (*first)->about;
@@ -85,8 +77,13 @@ std::vector<EventEvidence> resolveEvents(const Snapshot &snapshot)
         group.assign(first, last);
         const EventRow row = snapshot.events->rowOf(event.event());
         if (!row.isNull())
-            evidence[row.value] = evidenceFrom(snapshot, units, group);
+            evidence[row.value] = evidenceFrom(snapshot, standings, units, event, group);
         first = last;
+    }
+    for (const Ruling &ruling : *snapshot.rulings) {
+        const EventRow row = snapshot.events->rowOf(ruling.about.event());
+        if (!row.isNull())
+            evidence[row.value].standing = ruling.standing;
     }
     return evidence;
 }
