@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/exchange/document_guesses.h"
 #include "app/exchange/file_bytes.h"
 #include "app/exchange/html_text.h"
 #include "app/exchange/refusal.h"
@@ -171,6 +172,10 @@ Result<NewDocument> documentFrom(std::string bytes, const fs::path &name)
         document.title = cutForDisplay(repairedUtf8(name.stem().string()));
     if (document.title.empty())
         document.title = "Untitled";
+    if (!document.published.isDated())
+        document.published = guessPublished(name.stem().string(), document.text);
+    if (document.language.empty())
+        document.language = guessLanguage(document.text);
     document.bytes = std::move(bytes);
     return document;
 }

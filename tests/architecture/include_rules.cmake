@@ -13,27 +13,28 @@ endmacro()
 
 layer(app/base)
 layer(app/model      app/base)
+layer(app/phrases    app/model app/base)
 layer(app/suggestions app/model app/base)
 layer(app/evidence   app/model app/base)
 layer(app/store      app/model app/base)
 layer(app/edit       app/store app/evidence app/model app/base)
 layer(app/timeline   app/model app/base)
 layer(app/network    app/model app/base)
-layer(app/exchange   app/edit app/store app/evidence app/model app/base)
+layer(app/exchange   app/suggestions app/edit app/store app/evidence app/phrases app/model app/base)
 # In ui/ only the bridge and the command line reach what reads and writes files.
-layer(ui/bridge      app/suggestions app/exchange app/edit app/store app/evidence app/model app/base)
+layer(ui/bridge      app/suggestions app/exchange app/edit app/store app/evidence app/phrases app/model app/base)
 layer(ui/paint       ui/bridge app/timeline app/network app/evidence app/model app/base)
 layer(ui/charts      ui/paint ui/bridge app/timeline app/evidence app/model app/base)
 layer(ui/tables      ui/paint ui/bridge app/evidence app/model app/base)
 layer(ui/views       ui/paint ui/charts ui/tables ui/bridge
-                     app/suggestions app/timeline app/network app/evidence app/model app/base)
+                     app/suggestions app/timeline app/network app/evidence app/phrases app/model app/base)
 layer(ui/dialogs     ui/views ui/paint ui/charts ui/tables ui/bridge
-                     app/timeline app/network app/evidence app/model app/base)
+                     app/timeline app/network app/evidence app/phrases app/model app/base)
 layer(ui/window      ui/dialogs ui/views ui/paint ui/charts ui/tables ui/bridge resources
                      app/timeline app/network app/evidence app/model app/base)
 layer(ui/command_line ui/paint ui/bridge resources
                      app/timeline app/network app/exchange app/edit app/store app/evidence
-                     app/model app/base)
+                     app/phrases app/model app/base)
 layer(resources)
 
 # Programs that lie among the layers: what they start is theirs to include.

@@ -126,9 +126,24 @@ std::string AnnotationForm::wordsUtf8() const
     return toUtf8(m_words.words);
 }
 
-std::vector<ActorId> AnnotationForm::suggestedAttribution() const
+std::string AnnotationForm::sayingUtf8() const
+{
+    return m_words.isSuggestion && !m_words.sentence.isEmpty() ? toUtf8(m_words.sentence)
+                                                               : wordsUtf8();
+}
+
+std::optional<Quantity> AnnotationForm::suggestedQuantity() const
 {
     const std::string text = wordsUtf8();
+    std::vector<ByteRange> dates;
+    for (const FoundDate &date : findDates(text, m_words.setting))
+        dates.push_back(date.place);
+    return suggestQuantity(text, dates);
+}
+
+std::vector<ActorId> AnnotationForm::suggestedAttribution() const
+{
+    const std::string text = sayingUtf8();
     const ActorId speaker = speakerIn(text, mentionsIn(text, *snapshot().actors));
     std::vector<ActorId> hops;
     if (speaker && speaker != m_words.outlet)

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+#include "app/suggestions/date_readings.h"
 #include "ui/bridge/view_context.h"
 
 class QGridLayout;
@@ -15,9 +16,11 @@ class QScrollArea;
 namespace dateline::ui {
 
 struct SelectedWords {
-    QString words;  // as they stand in the text
+    QString words;              // as they stand in the text
+    QString sentence;           // that they stand in
+    bool isSuggestion = false;  // a date, a number or a speaker alone: the sentence says the rest
     SourceId source;
-    Edtf published;
+    DateSetting setting;  // beside which its dates are read
     ActorId outlet;
 };
 
@@ -54,6 +57,9 @@ protected:
     const Snapshot &snapshot() const { return *m_context.hub.snapshot(); }
     const SelectedWords &words() const { return m_words; }
     std::string wordsUtf8() const;
+    // The words, or their sentence where they are a suggestion alone.
+    std::string sayingUtf8() const;
+    std::optional<Quantity> suggestedQuantity() const;
     // The speaker that the words name, then the outlet of the source.
     std::vector<ActorId> suggestedAttribution() const;
 

@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/model/quantity_notation.h"
-#include "app/model/quantity_suggestion.h"
+#include "app/suggestions/quantity_phrases.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/theme.h"
 #include "ui/views/item_text.h"
@@ -24,7 +24,7 @@ std::optional<Quantity> readQuantity(const QString &written)
         quantity.unit = range->unit;
         return quantity;
     }
-    return suggestQuantity(text);
+    return suggestQuantity(text, {});
 }
 
 QString editableText(Quantity quantity)

@@ -3,10 +3,8 @@
 
 #include <QHBoxLayout>
 
-#include "app/model/date_suggestion.h"
 #include "app/model/grade.h"
 #include "app/model/quantity_notation.h"
-#include "app/model/quantity_suggestion.h"
 #include "ui/bridge/text.h"
 #include "ui/views/annotation_chips.h"
 #include "ui/views/item_field.h"
@@ -91,9 +89,9 @@ void ClaimAnnotationForm::suggestField()
         m_field->setValue(toQString(nameOf(kind)));
     else if (kind == ItemKind::Actor)
         m_field->setValue(QStringLiteral("mention"));
-    else if (!suggestDate(text, words().published).isEmpty())
+    else if (likeliestDate(text, words().setting).isDated())
         m_field->setValue(QStringLiteral("date"));
-    else if (suggestQuantity(text))
+    else if (suggestedQuantity())
         m_field->setValue(QStringLiteral("quantity"));
     else
         m_field->setValue(QStringLiteral("status"));
@@ -108,9 +106,9 @@ void ClaimAnnotationForm::suggestValue()
     const QString field = m_field->value();
     std::string value;
     if (field == QLatin1String("date")) {
-        value = suggestDate(text, words().published).date.text();
+        value = likeliestDate(text, words().setting).text();
     } else if (field == QLatin1String("quantity")) {
-        if (const std::optional<Quantity> quantity = suggestQuantity(text))
+        if (const std::optional<Quantity> quantity = suggestedQuantity())
             value = toNotation({quantity->low, quantity->high, quantity->unit});
     } else if (field == QLatin1String("status")) {
         value = toUtf8(m_status->value());
@@ -130,8 +128,12 @@ void ClaimAnnotationForm::suggestValue()
 std::string ClaimAnnotationForm::value() const
 {
     const std::string text = toUtf8(m_value->value());
+    if (m_field->value() == QLatin1String("date")) {
+        const std::vector<DateReading> readings = dateReadings(text, words().setting);
+        return readings.empty() ? text : readings.front().date.text();
+    }
     if (m_field->value() == QLatin1String("quantity") && !parseCountedRange(text)) {
-        if (const std::optional<Quantity> quantity = suggestQuantity(text))
+        if (const std::optional<Quantity> quantity = suggestQuantity(text, {}))
             return toNotation({quantity->low, quantity->high, quantity->unit});
     }
     return text;
@@ -143,7 +145,7 @@ QString ClaimAnnotationForm::valueProblem() const
     if (m_field->value() == QLatin1String("date")) {
         const Result<Edtf> date = Edtf::parse(text);
         if (!date || !date->isDated())
-            return tr("The value is not a date: write it as EDTF, such as 2024-06 or 2025-03~.");
+            return tr("The value is not a date: write “last autumn”, 2024-06 or 2025-03~.");
     }
     if (m_field->value() == QLatin1String("quantity") && !parseCountedRange(text))
         return tr("The value is not a quantity: write a number, or two with “to” between.");

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
-#include "app/model/date_suggestion.h"
 #include "app/model/grade.h"
 #include "app/model/mentions.h"
 #include "app/model/quantity_notation.h"
-#include "app/model/quantity_suggestion.h"
+#include "ui/bridge/date_setting.h"
 #include "ui/bridge/text.h"
 #include "ui/views/annotation_chips.h"
 #include "ui/views/annotation_quantity_field.h"
@@ -67,13 +66,23 @@ EventAnnotationForm::EventAnnotationForm(const ViewContext &viewContext,
 
 void EventAnnotationForm::suggest()
 {
-    const std::string text = wordsUtf8();
-    m_title->setValue(shortTitle(words().words));
+    const std::string text = sayingUtf8();
+    m_title->setValue(shortTitle(words().isSuggestion ? words().sentence : words().words));
     m_status->setValue(toQString(eventStatuses().front()));
-    const DateSuggestion date = suggestDate(text, words().published);
-    if (!date.isEmpty())
-        m_when->setValue(date.date);
-    if (const std::optional<Quantity> quantity = suggestQuantity(text))
+    m_when->setSetting(words().setting, dateWidthsOf(context().hub));
+    // The words themselves, or a phrase in them, with all that it can mean.
+    const std::string selected = wordsUtf8();
+    if (const std::vector<DateReading> readings = dateReadings(selected, words().setting);
+        !readings.empty()) {
+        m_when->setReadings(words().words.simplified(), readings);
+    } else if (const std::vector<FoundDate> found = findDates(selected, words().setting);
+               !found.empty()) {
+        const ByteRange place = found.front().place;
+        m_when->setReadings(
+            toQString(selected.substr(place.begin, place.end - place.begin)).simplified(),
+            found.front().readings);
+    }
+    if (const std::optional<Quantity> quantity = suggestedQuantity())
         m_quantity->setValue(*quantity);
 
     const std::vector<ActorId> attribution = suggestedAttribution();

@@ -2,8 +2,10 @@
 #include "ui/views/event_form.h"
 
 #include "app/model/grade.h"
+#include "ui/bridge/date_setting.h"
 #include "ui/bridge/text.h"
 #include "ui/views/date_field.h"
+#include "ui/views/item_text.h"
 #include "ui/views/word_field.h"
 
 namespace dateline::ui {
@@ -52,6 +54,9 @@ void EventForm::setEvent(const Event &event, const std::vector<std::string> &tag
     m_status->setChoices(&events.statusWords(), eventStatuses());
     if (m_title)
         m_title->setValue(toQString(event.title));
+    m_when->setSetting(
+        dateSettingOf(context().hub, publicationOf(*context().hub.snapshot(), event.id)),
+        dateWidthsOf(context().hub));
     m_when->setValue(event.when);
     m_kind->setValue(toQString(event.kind));
     m_status->setValue(toQString(event.status));

@@ -150,6 +150,16 @@ QString titleOf(const Snapshot &snapshot, ItemRef item)
     return {};
 }
 
+Edtf publicationOf(const Snapshot &snapshot, ItemRef item)
+{
+    for (const Claim *claim : snapshot.claimsAbout(item)) {
+        const Source *source = snapshot.sources->find(claim->source);
+        if (source != nullptr && source->published.isDated())
+            return source->published;
+    }
+    return {};
+}
+
 const std::vector<std::string> &claimFields()
 {
     static const std::vector<std::string> kFields{

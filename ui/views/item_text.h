@@ -22,6 +22,10 @@ QString relationText(const Snapshot &snapshot, RelationRow row);
 QString roleText(const Snapshot &snapshot, const Role &role);  // "Secretary, Security Council"
 QString quantityText(const Quantity &quantity);                // "about 10,000 to 12,000 troops"
 
+// The day beside which the dates of an item are read: that of the first source that says something
+// about it; undated where nothing does.
+Edtf publicationOf(const Snapshot &snapshot, ItemRef item);
+
 // The fields that a claim may fill, as files have them and as people read them.
 const std::vector<std::string> &claimFields();
 QString fieldText(const std::string &field);  // "date" -> "Date", "counted by" as it is

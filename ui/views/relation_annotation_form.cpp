@@ -5,9 +5,9 @@
 
 #include <QCheckBox>
 
-#include "app/model/date_suggestion.h"
 #include "app/model/grade.h"
 #include "app/model/mentions.h"
+#include "ui/bridge/date_setting.h"
 #include "ui/bridge/text.h"
 #include "ui/views/actor_field.h"
 #include "ui/views/annotation_chips.h"
@@ -55,9 +55,9 @@ RelationAnnotationForm::RelationAnnotationForm(const ViewContext &viewContext,
         m_from->setActor(named[0]);
     if (named.size() > 1)
         m_to->setActor(named[1]);
-    const DateSuggestion date = suggestDate(text, selected.published);
-    if (!date.isEmpty())
-        m_when->setValue(date.date);
+    m_when->setSetting(selected.setting, dateWidthsOf(viewContext.hub));
+    if (const Edtf date = likeliestDate(text, selected.setting); date.isDated())
+        m_when->setValue(date);
     m_saidBy->setActors(attribution);
     if (named.size() > 1)
         setFirstField(m_kind);

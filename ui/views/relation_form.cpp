@@ -2,9 +2,11 @@
 #include "ui/views/relation_form.h"
 
 #include "app/model/grade.h"
+#include "ui/bridge/date_setting.h"
 #include "ui/bridge/text.h"
 #include "ui/views/actor_field.h"
 #include "ui/views/date_field.h"
+#include "ui/views/item_text.h"
 #include "ui/views/word_field.h"
 
 namespace dateline::ui {
@@ -51,6 +53,9 @@ void RelationForm::setRelation(const Relation &relation)
     m_kind->setValue(toQString(relation.kind));
     m_to->setActor(relation.to);
     m_direction->setValue(relation.isDirected);
+    m_when->setSetting(
+        dateSettingOf(context().hub, publicationOf(*context().hub.snapshot(), relation.id)),
+        dateWidthsOf(context().hub));
     m_when->setValue(relation.when);
     m_status->setValue(toQString(relation.status));
     m_notes->setValue(toQString(relation.notes));
@@ -100,6 +105,9 @@ void RoleForm::setRole(const Role &role)
     m_actor->setActor(role.actor);
     m_title->setValue(toQString(role.title));
     m_body->setActor(role.body);
+    m_when->setSetting(
+        dateSettingOf(context().hub, publicationOf(*context().hub.snapshot(), role.id)),
+        dateWidthsOf(context().hub));
     m_when->setValue(role.when);
 }
 

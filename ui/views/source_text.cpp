@@ -124,6 +124,7 @@ void SourceText::setText(const QString &shown)
     m_marks = {};
     m_found.clear();
     m_strong.clear();
+    m_suggestions.clear();
     setPlainText(withoutHardBreaks(shown));
     m_layout->setLineWidth(viewport()->width());
     verticalScrollBar()->setValue(0);
@@ -135,6 +136,28 @@ void SourceText::setMarks(TextMarks marks)
     m_marks = std::move(marks);
     viewport()->update();
     m_margin->update();
+}
+
+void SourceText::setSuggestions(std::vector<SuggestedWords> suggestions)
+{
+    m_suggestions = std::move(suggestions);
+    viewport()->update();
+}
+
+int SourceText::suggestionAt(int position) const
+{
+    if (!m_marks.at(position).empty())
+        return -1;
+    // They are short: those that begin a little before, the nearest first.
+    const auto after = std::upper_bound(
+        m_suggestions.begin(), m_suggestions.end(), position,
+        [](int place, const SuggestedWords &words) { return place < words.range.begin; });
+    for (auto words = after; words != m_suggestions.begin() && after - words < 8;) {
+        --words;
+        if (words->range.end > position)
+            return static_cast<int>(words - m_suggestions.begin());
+    }
+    return -1;
 }
 
 void SourceText::setStrong(std::vector<AnnotationId> ids)

@@ -18,6 +18,13 @@ namespace dateline::ui {
 
 class SourceLayout;
 
+// Words that could be annotated, faintly underlined while no annotation stands there.
+struct SuggestedWords {
+    enum class Kind { Date, Quantity, Attribution };
+    TextRange range;
+    Kind kind = Kind::Date;
+};
+
 class SourceText final : public QPlainTextEdit {
     Q_OBJECT
 
@@ -34,6 +41,12 @@ public:
     bool isStrong(AnnotationId id) const;
     // Stretches that a search found, by begin.
     void setFound(std::vector<TextRange> found);
+    // By begin.
+    void setSuggestions(std::vector<SuggestedWords> suggestions);
+    const std::vector<SuggestedWords> &suggestions() const { return m_suggestions; }
+    // The one at the place, where no annotation stands; -1 for none.
+    int suggestionAt(int position) const;
+    void setSuggestionTip(std::function<QString(int)> tip) { m_suggestionTip = std::move(tip); }
     // What hovering over a mark says.
     void setTip(std::function<QString(const std::vector<AnnotationId> &)> tip);
     QString tipOf(const std::vector<AnnotationId> &ids) const;
@@ -69,6 +82,7 @@ Q_SIGNALS:
     void editRequested();
     void removeRequested();
     void stepRequested(int direction);
+    void stepSuggestionRequested(int direction);
     void findRequested(int direction);  // 0: open the search; else the next or the last one
     void selectionSettled();            // no button of the mouse is down any more
     void moved();                       // scrolled, resized or laid out anew
@@ -101,6 +115,7 @@ private:
     TextRange visibleRange() const;
     void paintGrounds(QPainter &painter) const;
     void paintUnderlines(QPainter &painter) const;
+    void paintSuggestions(QPainter &painter) const;
     int scrollValueOf(int position) const;
     void scrollTo(int position);
 
@@ -113,6 +128,8 @@ private:
     std::vector<AnnotationId> m_strong;
     std::vector<TextRange> m_found;
     std::function<QString(const std::vector<AnnotationId> &)> m_tip;
+    std::vector<SuggestedWords> m_suggestions;
+    std::function<QString(int)> m_suggestionTip;
     double m_zoom = 1.0;
     int m_leftMargin = 0;
     int m_below = 0;

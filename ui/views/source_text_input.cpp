@@ -81,7 +81,10 @@ bool SourceText::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int place = characterAt(help->pos());
-        const QString tip = place < 0 ? QString() : tipOf(m_marks.at(place));
+        QString tip = place < 0 ? QString() : tipOf(m_marks.at(place));
+        if (const int suggestion = place < 0 ? -1 : suggestionAt(place);
+            suggestion >= 0 && m_suggestionTip)
+            tip = m_suggestionTip(suggestion);
         if (tip.isEmpty())
             QToolTip::hideText();
         else
@@ -126,6 +129,10 @@ void SourceText::mouseReleaseEvent(QMouseEvent *event)
         place < 0 ? std::vector<AnnotationId>() : m_marks.at(place);
     if (ids.empty()) {
         m_lastClicked = {};
+        if (const int suggestion = place < 0 ? -1 : suggestionAt(place); suggestion >= 0) {
+            selectRange(m_suggestions[static_cast<std::size_t>(suggestion)].range);
+            Q_EMIT selectionSettled();
+        }
         return;
     }
     // The shortest first; clicking again goes on to the longer ones below it.
@@ -161,6 +168,8 @@ bool SourceText::takesKey(const QKeyEvent &event) const
         case Qt::Key_F3:
         case Qt::Key_Delete:
         case Qt::Key_Space:
+        case Qt::Key_Period:
+        case Qt::Key_Comma:
             return true;
         case Qt::Key_Escape:
             return textCursor().hasSelection();
@@ -193,6 +202,10 @@ bool SourceText::runKey(const QKeyEvent &event)
     case Qt::Key_Space:
         if (const std::vector<AnnotationId> ids = m_marks.at(caret()); !ids.empty())
             Q_EMIT markClicked(ids.front(), event.modifiers());
+        return true;
+    case Qt::Key_Period:
+    case Qt::Key_Comma:
+        Q_EMIT stepSuggestionRequested(event.key() == Qt::Key_Period ? 1 : -1);
         return true;
     case Qt::Key_Escape:
         placeCaret(selectedRange().end);

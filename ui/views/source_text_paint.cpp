@@ -17,6 +17,7 @@ namespace {
 constexpr double kFirstUnderline = 0.16;  // of the letters' height, below the baseline
 constexpr double kUnderlineStep = 0.155;
 constexpr double kUnderlineWidth = 0.085;
+constexpr int kLongestSuggestion = 200;  // letters that one may begin before what is seen
 
 }  // namespace
 
@@ -145,6 +146,38 @@ void SourceText::paintUnderlines(QPainter &painter) const
     }
 }
 
+// Dots below a date, dashes below a quantity, a thin line below who says so: fainter than anything
+// that somebody has decided on.
+void SourceText::paintSuggestions(QPainter &painter) const
+{
+    const TextRange visible = visibleRange();
+    const QFontMetricsF metrics(document()->defaultFont());
+    const double drop = (metrics.ascent() + metrics.descent()) * kFirstUnderline;
+    const double scale = devicePixelRatioF();
+    const double width = qMax(1.0, std::round(scale) / scale);
+    const auto first = std::lower_bound(
+        m_suggestions.begin(), m_suggestions.end(), visible.begin - kLongestSuggestion,
+        [](const SuggestedWords &words, int place) { return words.range.begin < place; });
+    for (auto words = first; words != m_suggestions.end() && words->range.begin < visible.end;
+         ++words) {
+        if (!m_marks.at(words->range.begin).empty())
+            continue;
+        QPen pen(m_theme.faintInk(), width);
+        pen.setCapStyle(Qt::FlatCap);
+        if (words->kind == SuggestedWords::Kind::Date)
+            pen.setDashPattern({1.0, 2.0});
+        else if (words->kind == SuggestedWords::Kind::Quantity)
+            pen.setDashPattern({4.0, 2.5});
+        else
+            pen.setColor(m_theme.strongRule());
+        painter.setPen(pen);
+        forEachVisiblePart(words->range, [&](const LinePart &part) {
+            const double y = std::round((part.baseline + drop) * scale) / scale + width / 2;
+            painter.drawLine(QPointF(part.left, y), QPointF(part.right, y));
+        });
+    }
+}
+
 void SourceText::paintEvent(QPaintEvent *event)
 {
     {
@@ -153,6 +186,7 @@ void SourceText::paintEvent(QPaintEvent *event)
     }
     QPlainTextEdit::paintEvent(event);
     QPainter painter(viewport());
+    paintSuggestions(painter);
     paintUnderlines(painter);
 }
 

@@ -54,6 +54,7 @@ SourceView::SourceView(const ViewContext &context, QWidget *parent)
 SourceView::~SourceView()
 {
     m_text->disconnect(this);
+    m_suggester.disconnect(this);
 }
 
 QWidget *SourceView::makeHeader()
@@ -125,6 +126,15 @@ void SourceView::wireText()
     connect(m_text, &SourceText::annotateRequested, this, &SourceView::annotate);
     connect(m_text, &SourceText::editRequested, this, &SourceView::editAnnotation);
     connect(m_text, &SourceText::removeRequested, this, &SourceView::removeAnnotation);
+    connect(m_text, &SourceText::stepSuggestionRequested, this, &SourceView::stepSuggestion);
+    m_text->setSuggestionTip([this](int index) { return suggestionTip(index); });
+    connect(&m_suggester, &TextSuggester::changed, this, [this] {
+        std::vector<SuggestedWords> words;
+        for (const SuggestedText &found : m_suggester.found())
+            words.push_back({{found.begin, found.end},
+                             static_cast<SuggestedWords::Kind>(found.suggestion.kind)});
+        m_text->setSuggestions(std::move(words));
+    });
     connect(m_text, &SourceText::stepRequested, this, &SourceView::stepAnnotation);
     connect(m_text, &SourceText::findRequested, this, [this](int direction) {
         if (direction == 0)
@@ -191,6 +201,7 @@ void SourceView::showSource(SourceId source)
     m_text->setText(shownText(text));
     m_claims = RestingClaims(*m_shown, m_source);
     setMarks();
+    suggest();
     m_find->textChanged();
     m_pages->setCurrentIndex(1);
     updateHeader();

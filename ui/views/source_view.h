@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include "ui/bridge/text_places.h"
+#include "ui/bridge/text_suggester.h"
 #include "ui/bridge/view_context.h"
 #include "ui/views/source_marks.h"
 #include "ui/views/source_text.h"
@@ -20,6 +21,7 @@ namespace dateline::ui {
 
 class AnnotationBar;
 class AnnotationForm;
+struct SelectedWords;
 class ElidingLabel;
 class TextFindBar;
 
@@ -36,6 +38,10 @@ public:
     QString status() const;
 
     void showSource(SourceId source);
+    // Whether dates, quantities and speakers in the text are pointed out.
+    void setSuggesting(bool isSuggesting);
+    bool isSuggesting() const { return m_isSuggesting; }
+    const TextSuggester &suggester() const { return m_suggester; }
 
     // Both only ask for it: the window opens the dialog (ui/dialogs/take_source_dialog.h).
     void pasteText();
@@ -72,6 +78,10 @@ private:
     void editAnnotation();
     void removeAnnotation();
     void stepAnnotation(int direction);
+    void stepSuggestion(int direction);
+    void suggest();
+    QString suggestionTip(int index) const;
+    SelectedWords wordsOf(TextRange range) const;
     void activate(AnnotationId id, Qt::KeyboardModifiers modifiers);
     AnnotationId annotationAtCaret() const;
     void openForm(AnnotationForm *form, TextRange range);
@@ -102,6 +112,8 @@ private:
     TextPlaces m_places;
     SnapshotPointer m_shown;  // that the claims below point into
     RestingClaims m_claims;
+    TextSuggester m_suggester;
+    bool m_isSuggesting = true;
     bool m_isSelecting = false;
     bool m_isPlacing = false;
 };

@@ -91,14 +91,7 @@ void SourceView::annotate(QChar letter)
         Q_EMIT m_context.hub.noted(m_context.hub.readOnlyText());
         return;
     }
-    SelectedWords words;
-    words.words = m_text->text().mid(range.begin, range.end - range.begin);
-    words.source = m_source;
-    if (const Source *source = m_shown->sources->find(m_source)) {
-        words.published = source->published;
-        words.outlet = source->outlet;
-    }
-    openForm(makeAnnotationForm(letter, m_context, words, this), range);
+    openForm(makeAnnotationForm(letter, m_context, wordsOf(range), this), range);
 }
 
 void SourceView::editAnnotation()

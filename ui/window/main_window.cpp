@@ -81,6 +81,7 @@ void MainWindow::makePanes()
     m_charts = new ChartsPanel(m_context);
     m_details = new DetailsPanel(m_context);
     m_source = new SourceView(m_context);
+    m_source->setSuggesting(WindowState::isSuggesting());
     m_history = new HistoryPanel(m_context);
 
     const auto add = [this](const QString &title, const char *name, QWidget *content) {

@@ -84,7 +84,7 @@ private:
     void removeSelected();
     void addItem(ItemKind kind);
     void dateEvent(EventId event, const Edtf &before, const Edtf &after);
-    void renameProject();
+    void changeProject();
     void filterBySelection();
     void fillRecentMenu();
     void chooseDocuments();

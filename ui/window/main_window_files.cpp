@@ -4,7 +4,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStandardPaths>
@@ -16,6 +15,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/item_dialogs.h"
 #include "ui/dialogs/path_dialog.h"
+#include "ui/dialogs/project_dialog.h"
 #include "ui/dialogs/take_source_dialog.h"
 #include "ui/views/charts_panel.h"
 #include "ui/views/details_panel.h"
@@ -189,13 +189,9 @@ void MainWindow::removeSelected()
         m_intents.remove(items);
 }
 
-void MainWindow::renameProject()
+void MainWindow::changeProject()
 {
-    bool isAccepted = false;
-    const QString title =
-        QInputDialog::getText(this, tr("Project title"), tr("Title"), QLineEdit::Normal,
-                              m_hub.projectTitle(), &isAccepted);
-    if (isAccepted && m_intents.changeSetting(QStringLiteral("title"), title.trimmed()))
+    if (changeProjectDialog(m_context, this))
         showFileState();
 }
 

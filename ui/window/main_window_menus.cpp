@@ -122,7 +122,7 @@ void MainWindow::makeEditMenu()
         Needs::File, QStringLiteral("clear"));
     menu->addSeparator();
     addEntry(
-        menu, tr("Project title…"), {}, [this] { renameProject(); }, Needs::WritableFile);
+        menu, tr("Project settings…"), {}, [this] { changeProject(); }, Needs::WritableFile);
 }
 
 void MainWindow::makeViewMenu()
@@ -160,6 +160,15 @@ void MainWindow::makeViewMenu()
                 [this, value = choice] { m_filter.setFilteredOut(value); });
     }
     m_fileActions.append(out->menuAction());
+    QAction *suggesting = addEntry(
+        menu, tr("Suggestions in texts"), {},
+        [this] {
+            WindowState::setSuggesting(!WindowState::isSuggesting());
+            m_source->setSuggesting(WindowState::isSuggesting());
+        },
+        Needs::File);
+    suggesting->setCheckable(true);
+    suggesting->setChecked(WindowState::isSuggesting());
 
     QMenu *look = menu->addMenu(tr("Look"));
     auto *lookGroup = new QActionGroup(this);

@@ -66,6 +66,16 @@ void WindowState::setLook(Look look)
                                                                       : QStringLiteral("desktop"));
 }
 
+bool WindowState::isSuggesting()
+{
+    return QSettings().value(QStringLiteral("suggesting"), true).toBool();
+}
+
+void WindowState::setSuggesting(bool isSuggesting)
+{
+    QSettings().setValue(QStringLiteral("suggesting"), isSuggesting);
+}
+
 QByteArray WindowState::geometry()
 {
     return QSettings().value(QStringLiteral("geometry")).toByteArray();

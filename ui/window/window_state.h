@@ -20,6 +20,10 @@ public:
     static Look look();
     static void setLook(Look look);
 
+    // Dates, quantities and speakers in sources are pointed out; on until somebody turns it off.
+    static bool isSuggesting();
+    static void setSuggesting(bool isSuggesting);
+
     static QByteArray geometry();
     static void setGeometry(const QByteArray &geometry);
     static QStringList workspaces();

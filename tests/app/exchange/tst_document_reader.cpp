@@ -14,6 +14,10 @@ private Q_SLOTS:
     void plainTextKeepsItsBytesAndLosesCarriageReturns();
     void theTitleIsTheFirstLineOrTheName();
     void aPageGivesTextAndGuesses();
+    void theDayOfPublicationIsGuessed_data();
+    void theDayOfPublicationIsGuessed();
+    void theLanguageIsGuessed_data();
+    void theLanguageIsGuessed();
     void anEncodingNamedInThePageIsUsed();
     void whatIsNoTextIsRefused_data();
     void whatIsNoTextIsRefused();
@@ -52,6 +56,59 @@ void tst_document_reader::aPageGivesTextAndGuesses()
     QCOMPARE(document->author, std::string("A"));
     QCOMPARE(document->published.text(), std::string("2025-03-21T09:30:00Z"));
     QCOMPARE(document->language, std::string("en"));
+}
+
+void tst_document_reader::theDayOfPublicationIsGuessed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("day");
+    const auto row = [](const char *name, const char *text, const char *day) {
+        QTest::newRow(name) << QString::fromUtf8(name) << QString::fromUtf8(text)
+                            << QString::fromUtf8(day);
+    };
+    row("2024-10-30-statement.txt", "Words of 2 May 2020.", "2024-10-30");
+    row("note 20241030.txt", "", "2024-10-30");
+    row("note 2024103099.txt", "", "");
+    row("2024-13-30.txt", "", "");
+    row("dateline.txt", "SEOUL, 21 March 2025. Words.", "2025-03-21");
+    row("weekday.txt", "On Friday they met.", "");
+    row("month.txt", "In March 2025 they met.", "");
+}
+
+void tst_document_reader::theDayOfPublicationIsGuessed()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    QFETCH(QString, day);
+    const Result<NewDocument> document = documentFrom(text.toStdString(), name.toStdString());
+    QVERIFY(document.has_value());
+    QCOMPARE(QString::fromStdString(document->published.text()), day);
+}
+
+void tst_document_reader::theLanguageIsGuessed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("language");
+    const auto row = [](const char *language, const char *text) {
+        QTest::newRow(language) << QString::fromUtf8(text) << QString::fromLatin1(language);
+    };
+    row("en", "The envoy of the North is in the capital and that was for the talks.");
+    row("de", "Der Gesandte ist in der Hauptstadt und das war nicht mit den anderen.");
+    row("fr", "Le ministre est dans la capitale et les soldats pour une visite.");
+    row("ru", "Министр прибыл в столицу, чтобы обсудить эти вопросы с другими.");
+    row("uk", "Міністр прибув до столиці, щоб обговорити її питання з іншими.");
+    row("ko", "장관이 수도에 도착하여 다른 사람들과 그 문제를 논의하였다고 한다.");
+    row("", "Pyongyang Moscow Seoul Kim Putin Shoigu");
+}
+
+void tst_document_reader::theLanguageIsGuessed()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, language);
+    const Result<NewDocument> document = documentFrom(text.toStdString(), "x.txt");
+    QVERIFY(document.has_value());
+    QCOMPARE(QString::fromStdString(document->language), language);
 }
 
 void tst_document_reader::anEncodingNamedInThePageIsUsed()

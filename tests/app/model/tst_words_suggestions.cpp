@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a form is prefilled with from selected words: date, number, actors and speaker.
+// What a form is prefilled with from selected words: date, actors and speaker.
 #include <QTest>
 
 #include "app/model/date_suggestion.h"
 #include "app/model/mentions.h"
-#include "app/model/quantity_notation.h"
-#include "app/model/quantity_suggestion.h"
 #include "tests/support/snapshot_of.h"
 
 using namespace dateline;
@@ -17,9 +15,6 @@ private Q_SLOTS:
     void datesAreReadAsTheyAreWritten_data();
     void datesAreReadAsTheyAreWritten();
     void placeOfTheDateIsNamed();
-    void numbersAreReadWithUnitAndQualifier_data();
-    void numbersAreReadWithUnitAndQualifier();
-    void furtherNumbersAreAdditional();
     void actorsAreFoundByNameAliasAndFamilyName();
     void shortNamesAreTakenLetterForLetter();
     void hangulNamesAreFoundBeforeParticles();
@@ -68,54 +63,6 @@ void tst_words_suggestions::placeOfTheDateIsNamed()
     const std::string words = "invited in June 2024, when";
     const DateSuggestion date = suggestDate(words, {});
     QCOMPARE(words.substr(date.begin, date.end - date.begin), std::string("June 2024"));
-}
-
-void tst_words_suggestions::numbersAreReadWithUnitAndQualifier_data()
-{
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<QString>("notation");
-    QTest::addColumn<QString>("qualifier");
-    const auto row = [](const char *words, const char *notation, const char *qualifier) {
-        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(notation)
-                             << QString::fromUtf8(qualifier);
-    };
-    row("10,000 to 12,000 troops", "10000..12000 troops", "");
-    row("some 10,000 to 12,000 soldiers", "10000..12000 soldiers", "about");
-    row("1,000–3,000 people", "1000..3000 people", "");
-    row("between 40 and 60 people", "40..60 people", "");
-    row("at least 40 people", "40.. people", "at least");
-    row("more than two hours", "2.. hours", "more than");
-    row("up to 500 tonnes", "..500 tonnes", "up to");
-    row("2.5 million shells", "2500000 shells", "");
-    row("10 to 12 million shells", "10000000..12000000 shells", "");
-    row("35% of it", "35 %", "");
-    row("a further 1,000 to 3,000 went", "1000..3000", "");
-    row("the two sat together", "", "");
-    row("on 21 March 2025", "", "");
-    row("in 2023", "", "");
-}
-
-void tst_words_suggestions::numbersAreReadWithUnitAndQualifier()
-{
-    QFETCH(QString, words);
-    QFETCH(QString, notation);
-    QFETCH(QString, qualifier);
-    const std::optional<Quantity> quantity = suggestQuantity(words.toStdString());
-    if (notation.isEmpty()) {
-        QVERIFY(!quantity);
-        return;
-    }
-    QVERIFY(quantity);
-    QCOMPARE(QString::fromStdString(toNotation({quantity->low, quantity->high, quantity->unit})),
-             notation);
-    QCOMPARE(QString::fromStdString(quantity->qualifier), qualifier);
-    QCOMPARE(quantity->mode == QuantityMode::Additional, words.contains(u"further"));
-}
-
-void tst_words_suggestions::furtherNumbersAreAdditional()
-{
-    QCOMPARE(suggestQuantity("another 300 tanks")->mode, QuantityMode::Additional);
-    QCOMPARE(suggestQuantity("300 tanks")->mode, QuantityMode::Total);
 }
 
 namespace {
