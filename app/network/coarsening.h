@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A graph made smaller step by step, by letting linked nodes stand as one: its rough shape is laid
-// out first, then refined. Deterministic for a seed. Each step is O(nodes + links).
+// out first, then refined. Nodes join the group that most of their links lead to, as long as it is
+// small (label propagation with a size constraint: Meyerhenke, Noellenburg, Schulz 2015); what is
+// left single joins others that hang on the same node (two-hop matching: LaSalle and others 2015),
+// or the leaves of stars would never go. Deterministic for a seed. Each step is O(nodes + links).
 #pragma once
 
 #include <cstdint>
@@ -16,8 +19,7 @@ struct CoarserGraph {
     std::vector<std::uint32_t> nodeOf;  // of each node of the finer graph: its node here
 };
 
-// Joins each node to the neighbour with the heaviest link in proportion to its mass; what finds no
-// partner joins a pair. At least one node in four goes where there are links at all.
+// About a third of the nodes remain where there are links at all.
 CoarserGraph coarsen(const Adjacency &graph, const std::vector<float> &mass, std::uint64_t seed);
 
 }  // namespace dateline

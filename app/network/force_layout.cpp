@@ -2,246 +2,256 @@
 #include "app/network/force_layout.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
 
 #include "app/network/coarsening.h"
 #include "app/network/dice.h"
-#include "app/network/quad_tree.h"
+#include "app/network/force_rounds.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::uint32_t kCoarsest = 40;  // nodes of the roughest graph
-constexpr float kRepulsion = 0.2F;       // against springs of 1
-constexpr float kOpenness = 0.9F;
-constexpr float kCooling = 0.9F;  // Hu's adaptive step
-constexpr int kRoundsAtCoarsest = 250;
-constexpr int kRoundsAtFinest = 40;
-constexpr int kRoundsFromStart = 60;
-constexpr double kSpread = 1.6;  // how far apart a finer level begins
+constexpr std::uint32_t kCoarsest = 60;      // nodes of the roughest graph
+constexpr double kLeastCoarser = 0.9;        // of the nodes must be fewer, or it is not worth it
+constexpr std::uint64_t kStarts = 6;         // of the roughest graph
+constexpr float kReach = 4;                  // in mean distances of nodes
+constexpr double kSpread = 0.5;              // in mean distances: how members of a node begin
+constexpr std::uint32_t kFirstViewed = 500;  // nodes of the roughest graph that is worth a look
+constexpr int kViewedRounds = 10;
+constexpr float kReachFromStart = 0.5F;
+constexpr int kRoundsFromStart = 40;
 
-// Positions as the tree wants them.
-struct Places {
-    std::vector<float> x;
-    std::vector<float> y;
-
-    explicit Places(std::size_t count) : x(count), y(count) {}
+struct Level {
+    Adjacency own;  // of all but the finest
+    std::vector<float> mass;
+    std::vector<std::uint32_t> nodeOf;  // of the nodes of the finer level
+    std::optional<PivotDistances> pivots;
 };
 
-class ForceRounds {
+class MultilevelLayout {
 public:
-    ForceRounds(const Adjacency &graph, const std::vector<float> &mass,
-                const std::vector<std::uint8_t> &isHeld, Places &places)
-        : m_graph(graph), m_mass(mass), m_isHeld(isHeld), m_places(places),
-          m_pushX(places.x.size()), m_pushY(places.x.size())
+    MultilevelLayout(const Adjacency &graph, LayoutQuality quality, std::uint64_t seed,
+                     WorkerTeam &team, const std::stop_token &stop, const ForceEvents &events)
+        : m_graph(graph), m_rules(ForceRules::of(quality, graph.nodeCount())), m_seed(seed),
+          m_team(team), m_stop(stop), m_events(events), m_places(0)
     {
     }
 
-    // Moves every node by at most the step, which adapts; ends early when little moves.
-    void run(int rounds, float step, std::stop_token stop,
-             const std::function<void(double)> &progress)
+    std::vector<Point> run()
     {
-        float energyBefore = std::numeric_limits<float>::max();
-        int successes = 0;
-        const float tolerance = 0.005F;
-        for (int round = 0; round < rounds && !stop.stop_requested(); ++round) {
-            const float energy = moveAll(step);
-            if (energy < energyBefore) {
-                if (++successes >= 5) {
-                    successes = 0;
-                    step /= kCooling;
-                }
-            } else {
-                successes = 0;
-                step *= kCooling;
-            }
-            energyBefore = energy;
-            if (progress)
-                progress(static_cast<double>(round + 1) / rounds);
-            if (step < tolerance)
-                break;
-            // Hu's rule alone keeps moving for long: the last third cools whatever happens.
-            if (round > rounds * 2 / 3)
-                step *= kCooling;
+        coarsenAll();
+        measureWork();
+        findPivots();
+        findRoughShape();
+        Dice dice(m_seed * 977 + 1);
+        for (std::size_t level = m_levels.size() - 1; level-- > 0;) {
+            refine(level + 1, dice);
+            layOut(level);
         }
+        return m_places.points(1 / lengthScale());
     }
 
 private:
-    float moveAll(float step)
+    const Adjacency &graphOf(std::size_t level) const
     {
-        const std::uint32_t count = m_graph.nodeCount();
-        const QuadTree tree(m_places.x, m_places.y, m_mass);
-        float energy = 0;
-        for (std::uint32_t node = 0; node < count; ++node) {
-            if (!m_isHeld.empty() && m_isHeld[node]) {
-                m_pushX[node] = m_pushY[node] = 0;
-                continue;
-            }
-            const QuadTree::Push push = tree.pushOn(node, kOpenness);
-            float pushX = kRepulsion * push.x * m_mass[node];
-            float pushY = kRepulsion * push.y * m_mass[node];
-            const auto neighbours = m_graph.of(node);
-            const auto weights = m_graph.weightsOf(node);
-            for (std::size_t i = 0; i < neighbours.size(); ++i) {
-                const float toX = m_places.x[neighbours[i]] - m_places.x[node];
-                const float toY = m_places.y[neighbours[i]] - m_places.y[node];
-                const float pull = weights[i] * std::sqrt(toX * toX + toY * toY);
-                pushX += pull * toX;
-                pushY += pull * toY;
-            }
-            m_pushX[node] = pushX;
-            m_pushY[node] = pushY;
-            energy += pushX * pushX + pushY * pushY;
+        return level == 0 ? m_graph : m_levels[level].own;
+    }
+
+    void coarsenAll()
+    {
+        m_levels.push_back({{}, std::vector<float>(m_graph.nodeCount(), 1.0F), {}, {}});
+        while (graphOf(m_levels.size() - 1).nodeCount() > kCoarsest && !m_stop.stop_requested()) {
+            const Adjacency &finer = graphOf(m_levels.size() - 1);
+            CoarserGraph coarser = coarsen(finer, m_levels.back().mass, m_seed + m_levels.size());
+            if (coarser.graph.nodeCount() > kLeastCoarser * finer.nodeCount())
+                break;
+            m_levels.push_back(
+                {std::move(coarser.graph), std::move(coarser.mass), std::move(coarser.nodeOf), {}});
         }
-        for (std::uint32_t node = 0; node < count; ++node) {
-            const float strength =
-                std::sqrt(m_pushX[node] * m_pushX[node] + m_pushY[node] * m_pushY[node]);
-            if (strength < 1e-9F)
-                continue;
-            m_places.x[node] += step * m_pushX[node] / strength;
-            m_places.y[node] += step * m_pushY[node] / strength;
+    }
+
+    void findPivots()
+    {
+        m_levels[0].pivots.emplace(m_graph, m_rules.pivots, m_seed);
+        for (std::size_t level = 1; level < m_levels.size(); ++level)
+            m_levels[level].pivots = m_levels[level - 1].pivots->coarser(
+                m_levels[level].nodeOf, m_levels[level - 1].mass, m_levels[level].mass);
+    }
+
+    // The roughest graph from several starts: what is folded there stays folded.
+    void findRoughShape()
+    {
+        Places best(0);
+        double least = std::numeric_limits<double>::max();
+        for (std::uint64_t start = 0; start < kStarts; ++start) {
+            scatter(m_seed + start * 7919);
+            const double misfit = layOut(m_levels.size() - 1);
+            if (misfit < least) {
+                least = misfit;
+                best = m_places;
+            }
+            if (m_stop.stop_requested())
+                break;
+            m_done = 0;
         }
-        return energy;
+        m_places = std::move(best);
+        m_done = workOf(m_levels.size() - 1);
+    }
+
+    void scatter(std::uint64_t seed)
+    {
+        m_places = Places(graphOf(m_levels.size() - 1).nodeCount());
+        Dice dice(seed);
+        const double radius = std::sqrt(static_cast<double>(m_graph.nodeCount()));
+        for (std::uint32_t i = 0; i < m_places.count; ++i) {
+            m_places.x[i] = static_cast<float>(dice.between(-radius, radius));
+            m_places.y[i] = static_cast<float>(dice.between(-radius, radius));
+        }
+    }
+
+    int roundsOf(std::size_t level) const
+    {
+        return level + 1 == m_levels.size() ? m_rules.roundsAtCoarsest
+               : level == 0                 ? m_rules.roundsAtFinest
+                                            : m_rules.rounds;
+    }
+    double workOf(std::size_t level) const
+    {
+        return static_cast<double>(roundsOf(level)) * graphOf(level).nodeCount();
+    }
+    void measureWork()
+    {
+        for (std::size_t level = 0; level < m_levels.size(); ++level)
+            m_work += workOf(level);
+    }
+
+    double layOut(std::size_t level)
+    {
+        const Adjacency &graph = graphOf(level);
+        const bool isCoarsest = level + 1 == m_levels.size();
+        ForceRounds rounds(graph, m_levels[level].mass, m_rules.openness, m_rules.law, m_places,
+                           m_team);
+        if (m_levels[level].pivots) {
+            const float degree =
+                static_cast<float>(m_graph.entryCount()) / static_cast<float>(m_graph.nodeCount());
+            rounds.usePivots(*m_levels[level].pivots, m_rules.pivotPull * degree);
+        }
+        const float reach = isCoarsest ? m_places.halfExtent() : kReach * nodeDistance();
+        const double before = m_done;
+        rounds.run(roundsOf(level), reach, m_stop, [&](int round) {
+            m_done = before + workOf(level) * round / roundsOf(level);
+            if (m_events.progress && !isCoarsest)
+                m_events.progress(m_done / m_work);
+            const bool isLook = round == roundsOf(level) || round % kViewedRounds == 0;
+            if (m_events.firstViews && isLook && graph.nodeCount() >= kFirstViewed)
+                show(level);
+        });
+        return isCoarsest ? rounds.misfit() : 0;
+    }
+
+    // A level's places are good enough to look at long before the finest level begins.
+    void show(std::size_t level) const
+    {
+        const double scale = 1 / lengthScale();
+        std::vector<Point> points = m_places.points(scale);
+        for (std::size_t finer = level; finer > 0; --finer) {
+            std::vector<Point> next;
+            next.reserve(m_levels[finer].nodeOf.size());
+            for (const std::uint32_t node : m_levels[finer].nodeOf)
+                next.push_back(points[node]);
+            points = std::move(next);
+        }
+        m_events.firstViews(points);
+    }
+
+    // Of the nodes if they stood in a square lattice.
+    float nodeDistance() const
+    {
+        return m_places.halfExtent() / std::sqrt(static_cast<float>(m_places.count));
+    }
+
+    // Each node of the finer graph begins where it stood as part of a coarser one, a little off.
+    void refine(std::size_t level, Dice &dice)
+    {
+        const std::vector<std::uint32_t> &nodeOf = m_levels[level].nodeOf;
+        const double spread = kSpread * nodeDistance();
+        Places finer(static_cast<std::uint32_t>(nodeOf.size()));
+        for (std::uint32_t node = 0; node < finer.count; ++node) {
+            finer.x[node] =
+                m_places.x[nodeOf[node]] + static_cast<float>(dice.between(-spread, spread));
+            finer.y[node] =
+                m_places.y[nodeOf[node]] + static_cast<float>(dice.between(-spread, spread));
+        }
+        m_places = std::move(finer);
+    }
+
+    double lengthScale() const
+    {
+        // Of the level at hand: the finest one where all went to its end.
+        for (std::size_t level = 0; level < m_levels.size(); ++level)
+            if (graphOf(level).nodeCount() == m_places.count)
+                return std::max(m_places.meanLinkLength(graphOf(level)), 1e-9);
+        return 1;
     }
 
     const Adjacency &m_graph;
-    const std::vector<float> &m_mass;
-    const std::vector<std::uint8_t> &m_isHeld;
-    Places &m_places;
-    std::vector<float> m_pushX;
-    std::vector<float> m_pushY;
+    ForceRules m_rules;
+    std::uint64_t m_seed;
+    WorkerTeam &m_team;
+    const std::stop_token &m_stop;
+    const ForceEvents &m_events;
+    std::vector<Level> m_levels;
+    Places m_places;
+    double m_work = 0;
+    double m_done = 0;
 };
 
-double meanLinkLength(const Adjacency &graph, const Places &places)
+}  // namespace
+
+std::vector<Point> forceLayout(const Adjacency &graph, LayoutQuality quality, std::uint64_t seed,
+                               WorkerTeam &team, const std::stop_token &stop,
+                               const ForceEvents &events)
 {
-    double sum = 0;
-    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node)
-        for (const std::uint32_t other : graph.of(node))
-            sum += std::hypot(places.x[node] - places.x[other], places.y[node] - places.y[other]);
-    return graph.entryCount() == 0 ? 1 : sum / static_cast<double>(graph.entryCount());
+    if (graph.nodeCount() == 0)
+        return {};
+    return MultilevelLayout(graph, quality, seed, team, stop, events).run();
 }
 
-std::vector<Point> toPoints(const Places &places, double scale)
+std::vector<Point> forceLayoutFrom(const Adjacency &graph, const ForceStart &start,
+                                   LayoutQuality quality, WorkerTeam &team,
+                                   const std::stop_token &stop, const ForceEvents &events)
 {
-    std::vector<Point> points;
-    points.reserve(places.x.size());
-    for (std::size_t i = 0; i < places.x.size(); ++i)
-        points.push_back({places.x[i] * scale, places.y[i] * scale});
-    return points;
-}
-
-Places scattered(std::uint32_t count, std::uint64_t seed)
-{
-    Places places(count);
-    Dice dice(seed);
-    const double radius = std::sqrt(static_cast<double>(count));
-    for (std::uint32_t i = 0; i < count; ++i) {
-        places.x[i] = static_cast<float>(dice.between(-radius, radius));
-        places.y[i] = static_cast<float>(dice.between(-radius, radius));
-    }
-    return places;
-}
-
-// The factor by which the places must grow for springs and repulsion to be in balance as a whole.
-// Repulsion falls with the distance and springs grow with its square, so the sums of force times
-// place are R and A * factor^3.
-double balancingFactor(const Adjacency &graph, const std::vector<float> &mass, const Places &places)
-{
-    const QuadTree tree(places.x, places.y, mass);
-    double repulsion = 0;
-    double springs = 0;
-    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
-        const QuadTree::Push push = tree.pushOn(node, kOpenness);
-        repulsion += kRepulsion * (push.x * places.x[node] + push.y * places.y[node]);
-        for (const std::uint32_t other : graph.of(node)) {
-            const double far =
-                std::hypot(places.x[node] - places.x[other], places.y[node] - places.y[other]);
-            springs += far * far * far / 2;
-        }
-    }
-    return repulsion > 0 && springs > 0 ? std::cbrt(repulsion / springs) : 1;
-}
-
-std::vector<Point> fromStart(const Adjacency &graph, const ForceStart &start, std::stop_token stop,
-                             const std::function<void(double)> &progress)
-{
+    if (graph.nodeCount() == 0)
+        return {};
+    const ForceRules rules = ForceRules::of(quality, graph.nodeCount());
     Places places(graph.nodeCount());
-    for (std::uint32_t i = 0; i < graph.nodeCount(); ++i) {
+    for (std::uint32_t i = 0; i < places.count; ++i) {
         places.x[i] = static_cast<float>(start.positions[i].x);
         places.y[i] = static_cast<float>(start.positions[i].y);
     }
     const std::vector<float> mass(graph.nodeCount(), 1.0F);
     // Otherwise everything would swell or shrink first, and the mental map with it.
-    const double factor = balancingFactor(graph, mass, places);
-    for (std::uint32_t i = 0; i < graph.nodeCount(); ++i) {
-        places.x[i] = static_cast<float>(places.x[i] * factor);
-        places.y[i] = static_cast<float>(places.y[i] * factor);
+    const float factor =
+        ForceRounds(graph, mass, rules.openness, rules.law, places, team).balancingFactor();
+    for (std::uint32_t i = 0; i < places.count; ++i) {
+        places.x[i] *= factor;
+        places.y[i] *= factor;
     }
-    ForceRounds(graph, mass, start.isHeld, places)
-        .run(kRoundsFromStart, static_cast<float>(0.1 * factor), stop, progress);
-    std::vector<Point> points = toPoints(places, 1 / factor);
-    for (std::uint32_t i = 0; i < graph.nodeCount(); ++i)
-        if (!start.isHeld.empty() && start.isHeld[i])
+    ForceRounds rounds(graph, mass, rules.openness, rules.law, places, team);
+    rounds.fasten(start.footings);
+    const float distance = places.halfExtent() / std::sqrt(static_cast<float>(places.count));
+    rounds.run(kRoundsFromStart, kReachFromStart * distance, stop, [&](int round) {
+        if (events.progress)
+            events.progress(static_cast<double>(round) / kRoundsFromStart);
+    });
+    std::vector<Point> points = places.points(1 / static_cast<double>(factor));
+    for (std::uint32_t i = 0; i < places.count; ++i)
+        if (start.footings[i] == Footing::Held)
             points[i] = start.positions[i];  // to the last digit
     return points;
-}
-
-}  // namespace
-
-std::vector<Point> forceLayout(const Adjacency &graph, const ForceStart &start, std::uint64_t seed,
-                               std::stop_token stop, const std::function<void(double)> &progress)
-{
-    if (graph.nodeCount() == 0)
-        return {};
-    if (!start.positions.empty())
-        return fromStart(graph, start, stop, progress);
-
-    std::vector<CoarserGraph> levels;
-    levels.push_back({graph, std::vector<float>(graph.nodeCount(), 1.0F), {}});
-    while (levels.back().graph.nodeCount() > kCoarsest && !stop.stop_requested()) {
-        CoarserGraph coarser =
-            coarsen(levels.back().graph, levels.back().mass, seed + levels.size());
-        if (coarser.graph.nodeCount() > levels.back().graph.nodeCount() * 0.9)
-            break;
-        levels.push_back(std::move(coarser));
-    }
-
-    Places places = scattered(levels.back().graph.nodeCount(), seed);
-    double done = 0;
-    for (std::size_t level = levels.size(); level-- > 0;) {
-        const CoarserGraph &current = levels[level];
-        const bool isCoarsest = level + 1 == levels.size();
-        const double share = levels.size() == 1 ? 0
-                                                : static_cast<double>(level) /
-                                                      static_cast<double>(levels.size() - 1);
-        const int rounds =
-            isCoarsest ? kRoundsAtCoarsest
-                       : static_cast<int>(kRoundsAtFinest + share * (kRoundsAtCoarsest / 2.0));
-        const double step = isCoarsest ? std::sqrt(1.0 * current.graph.nodeCount())
-                                       : 0.25 * meanLinkLength(current.graph, places);
-        const double work = level == 0 ? 1 - done : 0.5 * (1 - done);
-        ForceRounds(current.graph, current.mass, {}, places)
-            .run(rounds, static_cast<float>(step), stop, [&](double part) {
-                if (progress)
-                    progress(done + part * work);
-            });
-        done += work;
-        if (level == 0)
-            break;
-        // Each node of the finer graph begins where it stood as part of a coarser one, a little
-        // off.
-        const CoarserGraph &finer = levels[level - 1];
-        Places next(finer.graph.nodeCount());
-        Dice dice(seed + level * 977);
-        for (std::uint32_t node = 0; node < finer.graph.nodeCount(); ++node) {
-            const std::uint32_t from = current.nodeOf[node];
-            next.x[node] = static_cast<float>(places.x[from] * kSpread + dice.between(-0.3, 0.3));
-            next.y[node] = static_cast<float>(places.y[from] * kSpread + dice.between(-0.3, 0.3));
-        }
-        places = std::move(next);
-    }
-    const double length = meanLinkLength(graph, places);
-    return toPoints(places, length > 0 ? 1 / length : 1);
 }
 
 }  // namespace dateline

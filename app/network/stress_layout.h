@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Positions whose distances are near the distances in the graph: stress majorisation (Gansner,
-// Koren, North 2004), node by node, with nodes that are held. For up to some hundred nodes: memory
-// and each round are O(nodes squared).
+// Positions whose distances are near the distances in the graph: pair by pair by stochastic descent
+// (Zheng, Pawar, Goodman 2019), then stress majorisation (Gansner, Koren, North 2004), node by
+// node, with nodes that are held. For up to some hundred nodes, 65,535 at the most: memory and each
+// round are O(nodes squared).
 #pragma once
 
 #include <cstdint>

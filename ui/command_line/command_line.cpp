@@ -70,7 +70,7 @@ struct CommandLine::Private {
         info->callback([this] { status = ui::run(infoCommand); });
 
         CLI::App *check = app.add_subcommand(
-            "check", "Look for damage, lost quotes and claims that contradict each other");
+            "check", "Look for damage, lost quotes, and claims and dates that cannot all be right");
         check->add_option("FILE", checkCommand.file, "The project")->required();
         check->add_flag("--json", checkCommand.isJson, kJson);
         check->callback([this] { status = ui::run(checkCommand); });
@@ -113,10 +113,14 @@ struct CommandLine::Private {
         command->add_option("--dpi", to.dpi, "Dots per inch of a PNG")->check(CLI::Range(24, 1200));
         command->add_option("--theme", to.theme, "light or dark");
         command->add_flag("!--no-caption", to.hasCaption, "Leave out what stands below a picture");
+        command->add_option("--handling", to.handling,
+                            "Refuse to write anything stricter than this mark: TLP:CLEAR, "
+                            "TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED");
         command->callback([this] {
             eraseDateMarks(exportCommand.view.from);
             eraseDateMarks(exportCommand.view.to);
             eraseDateMarks(exportCommand.view.asOf);
+            eraseDateMarks(exportCommand.view.knownOn);
             status = ui::run(exportCommand, parts);
         });
     }
@@ -126,6 +130,8 @@ struct CommandLine::Private {
         command.add_option("--from", view.from, "Not before this date (EDTF)");
         command.add_option("--to", view.to, "Not after this date (EDTF)");
         command.add_option("--as-of", view.asOf, "Roles and relations as of this date (EDTF)");
+        command.add_option("--known-on", view.knownOn,
+                           "Only what a source had published by this date (EDTF)");
         command.add_option("--actor", view.actors, "Only with this actor: name, alias or id")
             ->allow_extra_args(false);
         command.add_option("--kind", view.kinds, "Only events of this kind")
@@ -186,10 +192,13 @@ struct CommandLine::Private {
             ->required();
         layout->add_option("OUT", layoutCommand.out, "Rows of id, x, y with a TAB between")
             ->required();
-        layout->add_option("--quality", layoutCommand.quality, "fine");
+        layout->add_option("--quality", layoutCommand.quality,
+                           "fast (as by default), fine or clusters");
         layout->add_option("--seed", layoutCommand.seed, "Of what is left to chance")
             ->check(CLI::Range(0, INT_MAX));
-        layout->add_option("--threads", layoutCommand.threads, "At most so many")
+        layout
+            ->add_option("--threads", layoutCommand.threads,
+                         "At most so many; the result is the same")
             ->check(CLI::Range(1, 1024));
         layout->add_flag("--json", layoutCommand.isJson, kJson);
         layout->callback([this] { status = ui::run(layoutCommand); });

@@ -45,6 +45,7 @@ struct ViewArguments {
     std::string from;
     std::string to;
     std::string asOf;
+    std::string knownOn;
     std::vector<std::string> actors;
     std::vector<std::string> kinds;
     std::string query;
@@ -61,6 +62,7 @@ struct ExportCommand {
     int dpi = 96;
     std::string theme = "light";
     bool hasCaption = true;
+    std::string handling;  // nothing stricter than this mark; empty: anything
 };
 int run(const ExportCommand &command, const CommandLineParts &parts);
 
@@ -94,9 +96,9 @@ int run(const GraphCommand &command);
 struct LayoutCommand {
     std::string graph;
     std::string out;
-    std::string quality = "fine";
+    std::string quality = "fast";
     int seed = 1;
-    int threads = 1;  // the result is the same for any number
+    int threads = 0;  // 0: as many as the machine runs at once; the result is the same for any
     bool isJson = false;
 };
 int run(const LayoutCommand &command);

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <chrono>
 #include <ctime>
+#include <optional>
 
 #include "app/exchange/edge_list.h"
 #include "app/exchange/file_bytes.h"
@@ -42,6 +43,17 @@ std::string inOneCell(std::string name)
     return name;
 }
 
+std::optional<LayoutQuality> qualityOf(const std::string &name)
+{
+    if (name == "fast")
+        return LayoutQuality::Fast;
+    if (name == "fine")
+        return LayoutQuality::Fine;
+    if (name == "clusters")
+        return LayoutQuality::Clusters;
+    return std::nullopt;
+}
+
 bool isTable(const std::string &path)
 {
     for (const char *const ending : {".csv", ".tsv", ".tab", ".txt", ".edges"}) {
@@ -55,9 +67,9 @@ bool isTable(const std::string &path)
 
 int run(const LayoutCommand &command)
 {
-    if (command.quality != "fine") {
-        return failArguments("--quality: only fine is there yet; fast and clusters will follow");
-    }
+    const std::optional<LayoutQuality> quality = qualityOf(command.quality);
+    if (!quality)
+        return failArguments("--quality is fast, fine or clusters");
     if (!isTable(command.graph)) {
         return failArguments("layout reads edge lists (csv or tsv: source,target) yet; other graph "
                              "files will follow");
@@ -77,6 +89,8 @@ int run(const LayoutCommand &command)
     request.nodeCount = static_cast<std::uint32_t>(graph->names.size());
     request.pairs = graph->pairs;
     request.seed = static_cast<std::uint32_t>(command.seed);
+    request.quality = *quality;
+    request.threads = static_cast<unsigned>(command.threads);
     const Clock::time_point begin = Clock::now();
     const double cpuBegin = processSeconds();
     const LayoutResult layout = [&] {

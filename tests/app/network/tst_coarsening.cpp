@@ -20,7 +20,7 @@ private Q_SLOTS:
             ring.emplace_back(i, (i + 1) % 100);
         const CoarserGraph coarse = coarsen(Adjacency(100, ring), std::vector<float>(100, 1), 3);
         QVERIFY(coarse.graph.nodeCount() <= 75);
-        QVERIFY(coarse.graph.nodeCount() >= 25);
+        QVERIFY(coarse.graph.nodeCount() >= 16);
         QCOMPARE(std::accumulate(coarse.mass.begin(), coarse.mass.end(), 0.0F), 100.0F);
         for (const std::uint32_t node : coarse.nodeOf)
             QVERIFY(node < coarse.graph.nodeCount());
@@ -30,8 +30,9 @@ private Q_SLOTS:
         Pairs star;
         for (std::uint32_t i = 1; i < 50; ++i)
             star.emplace_back(0, i);
+        // With each other, too, so that a large star gets smaller as fast as any graph.
         const CoarserGraph coarse = coarsen(Adjacency(50, star), std::vector<float>(50, 1), 3);
-        QCOMPARE(coarse.graph.nodeCount(), 1u);
+        QVERIFY(coarse.graph.nodeCount() <= 26);
     }
     void linksThatBecomeOneAddTheirWeights()
     {
