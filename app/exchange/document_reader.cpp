@@ -6,6 +6,8 @@
 #include "app/exchange/document_guesses.h"
 #include "app/exchange/file_bytes.h"
 #include "app/exchange/html_text.h"
+#include "app/exchange/mail_text.h"
+#include "app/exchange/pdf_text.h"
 #include "app/exchange/refusal.h"
 #include "app/exchange/text_decoding.h"
 
@@ -29,12 +31,18 @@ std::string lowered(std::string text)
 std::string mediaTypeOf(const fs::path &name, std::string_view bytes)
 {
     const std::string ending = lowered(name.extension().string());
+    if (bytes.starts_with("%PDF-"))
+        return "application/pdf";  // whatever it is called
     if (ending == ".html" || ending == ".htm" || ending == ".xhtml")
         return "text/html";
     if (ending == ".md" || ending == ".markdown")
         return "text/markdown";
     if (ending == ".txt" || ending == ".text")
         return "text/plain";
+    if (ending == ".pdf" || isPdf(bytes))
+        return "application/pdf";
+    if (ending == ".eml")
+        return "message/rfc822";
     const std::string head = lowered(std::string(bytes.substr(0, 1024)));
     return head.find("<html") != std::string::npos || head.find("<!doctype html") == 0
                ? "text/html"
@@ -45,7 +53,7 @@ std::string mediaTypeOf(const fs::path &name, std::string_view bytes)
 bool isNoText(std::string_view bytes, const DecodedText &decoded)
 {
     for (const std::string_view beginning :
-         {"%PDF-", "\x89PNG", "PK\x03\x04", "\xFF\xD8\xFF", "GIF8", "SQLite format 3",
+         {"\x89PNG", "PK\x03\x04", "\xFF\xD8\xFF", "GIF8", "SQLite format 3",
           "\x7F"
           "ELF"}) {
         if (bytes.starts_with(beginning))
@@ -127,12 +135,59 @@ void readPage(const DecodedText &decoded, NewDocument &document)
         document.remarks.emplace_back("the page is nested beyond reason; its tags were cut out");
 }
 
+Result<void> readPdfInto(std::string_view bytes, NewDocument &document)
+{
+    Result<PdfText> pdf = readPdf(bytes);
+    if (!pdf)
+        return tl::unexpected(pdf.error());
+    document.title = std::move(pdf->title);
+    document.author = std::move(pdf->author);
+    document.text = std::move(pdf->text);
+    // The day the file was made is seldom earlier than what it says of itself, so it comes last.
+    document.published = guessPublished({}, document.text);
+    if (!document.published.isDated())
+        document.published = std::move(pdf->created);
+    document.remarks.push_back(pdf->pages == 1 ? "1 page" : std::to_string(pdf->pages) + " pages");
+    return {};
+}
+
+Result<void> readMailInto(std::string_view bytes, NewDocument &document)
+{
+    Result<MailText> mail = readMail(bytes);
+    if (!mail)
+        return tl::unexpected(mail.error());
+    document.title = std::move(mail->subject);
+    document.author = std::move(mail->from);
+    document.published = std::move(mail->date);
+    document.text = std::move(mail->text);
+    for (const std::string &attachment : mail->attachments)
+        document.remarks.push_back("attached, not opened: " + attachment);
+    return {};
+}
+
+// With guesses for what nothing told.
+NewDocument finished(NewDocument document, std::string bytes, const fs::path &name)
+{
+    if (document.title.empty())
+        document.title = firstLineOf(document.text);
+    if (document.title.empty())
+        document.title = cutForDisplay(repairedUtf8(name.stem().string()));
+    if (document.title.empty())
+        document.title = "Untitled";
+    if (!document.published.isDated())
+        document.published = guessPublished(name.stem().string(), document.text);
+    if (document.language.empty())
+        document.language = guessLanguage(document.text);
+    document.bytes = std::move(bytes);
+    return document;
+}
+
 }  // namespace
 
 bool isDocumentFile(const fs::path &path)
 {
     static constexpr std::array kEndings = std::to_array<std::string_view>(
-        {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"});
+        {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".eml"});
     const std::string ending = lowered(path.extension().string());
     return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
@@ -151,6 +206,16 @@ Result<NewDocument> documentFrom(std::string bytes, const fs::path &name)
         return failure(ErrorCode::BadInput, "the text is larger than 200 MB, which is the limit");
     NewDocument document;
     document.mediaType = mediaTypeOf(name, bytes);
+    if (document.mediaType == "application/pdf") {
+        if (const Result<void> read = readPdfInto(bytes, document); !read)
+            return tl::unexpected(read.error());
+        return finished(std::move(document), std::move(bytes), name);
+    }
+    if (document.mediaType == "message/rfc822") {
+        if (const Result<void> read = readMailInto(bytes, document); !read)
+            return tl::unexpected(read.error());
+        return finished(std::move(document), std::move(bytes), name);
+    }
     const bool isPage = document.mediaType == "text/html";
     if (isPage && bytes.size() > kLargestPage)
         return failure(ErrorCode::BadInput, "the page is larger than 40 MB, which is the limit");
@@ -158,7 +223,7 @@ Result<NewDocument> documentFrom(std::string bytes, const fs::path &name)
     if (isNoText(bytes, decoded)) {
         return failure(ErrorCode::BadInput, name.filename().string() +
                                                 " holds no text that can be read: expected "
-                                                "plain text, Markdown or HTML");
+                                                "plain text, Markdown, HTML, PDF or a mail");
     }
     if (const std::string remark = decoded.remark(); !remark.empty())
         document.remarks.push_back(remark);
@@ -166,18 +231,7 @@ Result<NewDocument> documentFrom(std::string bytes, const fs::path &name)
         readPage(decoded, document);
     else
         document.text = withPlainLineEnds(decoded.text);
-    if (document.title.empty())
-        document.title = firstLineOf(document.text);
-    if (document.title.empty())
-        document.title = cutForDisplay(repairedUtf8(name.stem().string()));
-    if (document.title.empty())
-        document.title = "Untitled";
-    if (!document.published.isDated())
-        document.published = guessPublished(name.stem().string(), document.text);
-    if (document.language.empty())
-        document.language = guessLanguage(document.text);
-    document.bytes = std::move(bytes);
-    return document;
+    return finished(std::move(document), std::move(bytes), name);
 }
 
 }  // namespace dateline

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A text, Markdown or HTML file on its way to become a source: its bytes as they are, its clean
-// text, and what can be told about it without asking anybody (to be checked by a person). Any bytes
-// are safe; nothing is loaded; any thread.
+// A text, Markdown, HTML, PDF or mail file on its way to become a source: its bytes as they are,
+// its clean text, and what can be told about it without asking anybody (to be checked by a person).
+// Any bytes are safe; nothing is loaded; any thread.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct NewDocument {
     std::string title;
     std::string text;       // UTF-8, LF, without NUL
     std::string bytes;      // as read
-    std::string mediaType;  // text/plain, text/markdown, text/html
+    std::string mediaType;  // text/plain, text/markdown, text/html, application/pdf, message/rfc822
     // Guesses; empty where nothing tells.
     std::string author;
     std::string outlet;
@@ -32,10 +32,10 @@ struct NewDocument {
     std::vector<std::string> remarks;  // "the encoding was guessed: windows-949"
 };
 
-// .txt .text .md .markdown .html .htm .xhtml
+// .txt .text .md .markdown .html .htm .xhtml .pdf .eml
 bool isDocumentFile(const std::filesystem::path &path);
 
-// BadInput for a file that holds no text (a picture, a PDF) and for one above 200 MB.
+// BadInput for a file that holds no text (a picture, a scan) and for one above 200 MB.
 Result<NewDocument> readDocument(const std::filesystem::path &path);
 // The same for bytes that came by drop or paste; the name tells kind and title where nothing else
 // does.

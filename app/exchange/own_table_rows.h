@@ -23,5 +23,7 @@ void readSourceRow(TableRow &row, RowPlace place, const std::filesystem::path &f
 void readAnnotationRow(TableRow &row, RowPlace place, ProjectTables &tables);
 void readClaimRow(TableRow &row, RowPlace place, ProjectTables &tables);
 void readDecisionRow(TableRow &row, RowPlace place, ProjectTables &tables);
+void readRulingRow(TableRow &row, RowPlace place, ProjectTables &tables);
+void readAcceptanceRow(TableRow &row, RowPlace place, ProjectTables &tables);
 
 }  // namespace dateline

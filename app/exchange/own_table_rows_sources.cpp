@@ -71,6 +71,17 @@ bool isIsoTime(std::string_view cell)
            (cell.size() == kDaySize || cell[kDaySize] == 'T');
 }
 
+// The cells of a role that is named by what it is.
+void readRoleKey(TableRow &row, std::string_view column, AboutKey &about)
+{
+    const std::vector<std::string> cells = valuesOf(about.id, '|', EmptyValues::Kept);
+    Result<Edtf> when = Edtf::parse(cells.size() == 4 ? cells[3] : std::string());
+    if (cells.size() != 4 || !when)
+        row.refuse(column, "a role as actor_id|title|body_id|when");
+    else
+        about.role = {{}, cells[0], cells[2], cells[1], *std::move(when)};
+}
+
 AboutKey aboutOf(TableRow &row)
 {
     AboutKey about;
@@ -91,12 +102,7 @@ AboutKey aboutOf(TableRow &row)
         row.refuse("about", "event, actor, relation or role");
         return about;
     }
-    const std::vector<std::string> cells = valuesOf(about.id, '|', EmptyValues::Kept);
-    Result<Edtf> when = Edtf::parse(cells.size() == 4 ? cells[3] : std::string());
-    if (cells.size() != 4 || !when)
-        row.refuse("about_id", "a role as actor_id|title|body_id|when");
-    else
-        about.role = {{}, cells[0], cells[2], cells[1], *std::move(when)};
+    readRoleKey(row, "about_id", about);
     return about;
 }
 
@@ -166,6 +172,8 @@ void readClaimRow(TableRow &row, RowPlace place, ProjectTables &tables)
     claim.status = text(row, "status");
     claim.likelihood = text(row, "likelihood");
     claim.notes = text(row, "notes");
+    claim.handling = text(row, "handling");
+    record.hasHandling = row.hasColumn("handling");
     record.attribution = valuesOf(row["attribution"], '>');
     const std::string_view grade = row["credibility"];
     if (grade.size() == 1 && grade[0] >= '1' && grade[0] <= '6')
@@ -190,6 +198,45 @@ void readDecisionRow(TableRow &row, RowPlace place, ProjectTables &tables)
         row.refuse("about", "event, actor, relation or role");
     if (!row.isRefused())
         tables.decisions.push_back(std::move(record));
+}
+
+void readRulingRow(TableRow &row, RowPlace place, ProjectTables &tables)
+{
+    RulingRecord record{place};
+    record.about.kind = itemKindFrom(row["about"]);
+    record.about.id = row.needed("about_id");
+    record.reason = row.needed("reason");
+    const std::optional<Standing> standing = standingNamed(row["standing"]);
+    if (record.about.kind == ItemKind::None)
+        row.refuse("about", "event, relation, claim or source");
+    if (standing)
+        record.standing = *standing;
+    else
+        row.refuse("standing",
+                   "open, corroborated, disputed, corrected, retracted, or doubtful for a source");
+    if (!row.isRefused())
+        tables.rulings.push_back(std::move(record));
+}
+
+void readAcceptanceRow(TableRow &row, RowPlace place, ProjectTables &tables)
+{
+    AcceptanceRecord record{
+        place, row.needed("code"), {}, text(row, "basis"), row.needed("reason")};
+    for (const std::string &item : valuesOf(row["items"], ';')) {
+        const std::size_t equals = item.find('=');
+        AboutKey key;
+        key.kind = itemKindFrom(std::string_view(item).substr(0, equals));
+        if (equals == std::string::npos || key.kind == ItemKind::None) {
+            row.refuse("items", "items as kind=id, parted by ;");
+            return;
+        }
+        key.id = item.substr(equals + 1);
+        if (key.kind == ItemKind::Role)
+            readRoleKey(row, "items", key);
+        record.items.push_back(std::move(key));
+    }
+    if (!row.isRefused())
+        tables.acceptances.push_back(std::move(record));
 }
 
 }  // namespace dateline

@@ -33,14 +33,18 @@ constexpr Names kAnnotations[] = {"id",     "source_id", "start", "end",     "ex
                                   "suffix", "note",      "tags",  "made_by", "made_at"};
 constexpr Names kClaims[] = {"id",     "source_id",   "annotation_id", "about",       "about_id",
                              "field",  "value",       "status",        "credibility", "likelihood",
-                             "stance", "attribution", "notes"};
+                             "stance", "attribution", "notes",         "handling"};
 constexpr Names kDecisions[] = {"about", "about_id", "field", "claim_id", "reason"};
+constexpr Names kRulings[] = {"about", "about_id", "standing", "reason"};
+constexpr Names kAcceptances[] = {"code", "items", "basis", "reason"};
 
 constexpr Names kNeedsId[] = {"id"};
 constexpr Names kNeedsEvent[] = {"event_id"};
 constexpr Names kNeedsEventAndActor[] = {"event_id", "actor_id"};
 constexpr Names kNeedsActor[] = {"actor_id"};
 constexpr Names kNeedsAbout[] = {"about", "about_id", "claim_id"};
+constexpr Names kNeedsStanding[] = {"about", "about_id", "standing", "reason"};
+constexpr Names kNeedsFinding[] = {"code", "items", "reason"};
 
 constexpr Definition kDefinitions[] = {
     {OwnTable::Actors, "actors.csv", kActors, 5, kNeedsId},
@@ -54,6 +58,8 @@ constexpr Definition kDefinitions[] = {
     {OwnTable::Annotations, "annotations.csv", kAnnotations, 11, kNeedsId},
     {OwnTable::Claims, "claims.csv", kClaims, 13, kNeedsId},
     {OwnTable::Decisions, "decisions.csv", kDecisions, 5, kNeedsAbout},
+    {OwnTable::Rulings, "rulings.csv", kRulings, 4, kNeedsStanding},
+    {OwnTable::Acceptances, "acceptances.csv", kAcceptances, 4, kNeedsFinding},
 };
 
 const Definition &definitionOf(OwnTable table)
@@ -94,6 +100,10 @@ std::string_view endingOf(std::string_view mediaType)
         return ".html";
     if (mediaType == "text/markdown")
         return ".md";
+    if (mediaType == "application/pdf")
+        return ".pdf";
+    if (mediaType == "message/rfc822")
+        return ".eml";
     return mediaType.empty() || mediaType == "text/plain" ? ".txt" : ".bin";
 }
 

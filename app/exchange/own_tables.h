@@ -21,13 +21,16 @@ enum class OwnTable {
     Annotations,
     Claims,
     Decisions,
+    Rulings,
+    Acceptances,
 };
 
 // In the order in which they are read: what is referred to comes first.
 inline constexpr std::array kOwnTables = {
     OwnTable::Actors,      OwnTable::Events,    OwnTable::Participations, OwnTable::Quantities,
     OwnTable::Roles,       OwnTable::Relations, OwnTable::Reliabilities,  OwnTable::Sources,
-    OwnTable::Annotations, OwnTable::Claims,    OwnTable::Decisions};
+    OwnTable::Annotations, OwnTable::Claims,    OwnTable::Decisions,      OwnTable::Rulings,
+    OwnTable::Acceptances};
 
 std::string_view fileNameOf(OwnTable table);
 std::span<const std::string_view> columnsOf(OwnTable table);        // those always written

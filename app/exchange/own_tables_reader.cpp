@@ -46,6 +46,10 @@ void readRow(OwnTable table, TableRow &row, RowPlace place, const fs::path &fold
         return readClaimRow(row, place, tables);
     case OwnTable::Decisions:
         return readDecisionRow(row, place, tables);
+    case OwnTable::Rulings:
+        return readRulingRow(row, place, tables);
+    case OwnTable::Acceptances:
+        return readAcceptanceRow(row, place, tables);
     }
 }
 

@@ -101,6 +101,10 @@ std::string OwnTablesWriter::table(OwnTable table, ActorsInPlace inPlace) const
         return claims();
     case OwnTable::Decisions:
         return decisions();
+    case OwnTable::Rulings:
+        return rulings();
+    case OwnTable::Acceptances:
+        return acceptances();
     }
     return {};
 }
@@ -109,6 +113,10 @@ bool OwnTablesWriter::isWritten(OwnTable table) const
 {
     if (table == OwnTable::Reliabilities)
         return m_session.snapshot()->reliabilities->size() > 0;
+    if (table == OwnTable::Rulings)
+        return !m_session.snapshot()->rulings->empty();
+    if (table == OwnTable::Acceptances)
+        return m_session.snapshot()->acceptances->size() > 0;
     return table != OwnTable::Decisions || !allDecisions().empty();
 }
 
@@ -125,6 +133,8 @@ std::string OwnTablesWriter::aboutId(ItemRef item) const
         return m_sourceIds.of(item.id);
     case ItemKind::Annotation:
         return m_annotationIds.of(item.id);
+    case ItemKind::Claim:
+        return m_claimIds.of(item.id);
     case ItemKind::Role:
         if (const std::optional<Role> role = m_session.stores().actors.find(item.role())) {
             return cellOf({m_actorIds.of(role->actor.value), role->title,

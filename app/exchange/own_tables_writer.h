@@ -52,6 +52,9 @@ private:
     std::string annotations() const;
     std::string claims() const;
     std::string decisions() const;
+    std::string rulings() const;
+    std::string acceptances() const;
+    std::string itemsCell(const std::vector<ItemRef> &items) const;  // "": one has no id
     std::vector<Decision> allDecisions() const;
 
     bool isSelected(EventId id) const

@@ -87,6 +87,11 @@ std::string OwnTablesWriter::claims() const
     const Stores &stores = m_session.stores();
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Claims);
+    const Table<Claim> &shown = *m_session.snapshot()->claims;
+    const bool hasHandling = std::any_of(
+        shown.begin(), shown.end(), [](const Claim &claim) { return !claim.handling.empty(); });
+    if (hasHandling)
+        csv.cell("handling");
     csv.endRow();
     for (const ClaimId id : stores.claims.all()) {
         const std::optional<Claim> row = stores.claims.find(id);
@@ -96,13 +101,17 @@ std::string OwnTablesWriter::claims() const
         for (const ActorId hop : row->attribution)
             hops.push_back(m_actorIds.of(hop.value));
         const std::string about = aboutId(row->about);
-        csv.row(m_claimIds.of(id.value), m_sourceIds.of(row->source.value),
-                m_annotationIds.of(row->annotation.value),
-                about.empty() ? std::string_view() : nameOf(row->about.kind), about, row->field,
-                row->value, row->status,
-                row->credibility == 0 ? std::string() : std::to_string(row->credibility),
-                row->likelihood, row->stance == Stance::Contradicts ? "contradicts" : "supports",
-                cellOf(hops, '>', ">"), row->notes);
+        csv.cell(m_claimIds.of(id.value)).cell(m_sourceIds.of(row->source.value));
+        csv.cell(m_annotationIds.of(row->annotation.value));
+        csv.cell(about.empty() ? std::string_view() : nameOf(row->about.kind)).cell(about);
+        csv.cell(row->field).cell(row->value).cell(row->status);
+        csv.cell(row->credibility == 0 ? std::string() : std::to_string(row->credibility));
+        csv.cell(row->likelihood);
+        csv.cell(row->stance == Stance::Contradicts ? "contradicts" : "supports");
+        csv.cell(cellOf(hops, '>', ">")).cell(row->notes);
+        if (hasHandling)
+            csv.cell(row->handling);
+        csv.endRow();
     }
     return out;
 }
@@ -125,6 +134,44 @@ std::string OwnTablesWriter::decisions() const
     for (const Decision &row : allDecisions()) {
         csv.row(nameOf(row.about.kind), aboutId(row.about), row.field,
                 m_claimIds.of(row.preferred.value), row.reason);
+    }
+    return out;
+}
+
+std::string OwnTablesWriter::rulings() const
+{
+    std::string out;
+    CsvWriter csv = startTable(out, OwnTable::Rulings);
+    csv.endRow();
+    for (const Ruling &row : *m_session.snapshot()->rulings) {
+        const std::string about = aboutId(row.about);
+        if (!about.empty())
+            csv.row(nameOf(row.about.kind), about, nameOf(row.standing), row.reason);
+    }
+    return out;
+}
+
+std::string OwnTablesWriter::itemsCell(const std::vector<ItemRef> &items) const
+{
+    std::vector<std::string> cells;
+    for (const ItemRef item : items) {
+        const std::string id = aboutId(item);
+        if (id.empty())
+            return {};
+        cells.push_back(std::string(nameOf(item.kind)) + "=" + id);
+    }
+    return cellOf(cells, ';', ";");
+}
+
+std::string OwnTablesWriter::acceptances() const
+{
+    std::string out;
+    CsvWriter csv = startTable(out, OwnTable::Acceptances);
+    csv.endRow();
+    for (const Acceptance &row : *m_session.snapshot()->acceptances) {
+        const std::string items = itemsCell(row.items);
+        if (!items.empty())
+            csv.row(row.code, items, row.basis, row.reason);
     }
     return out;
 }

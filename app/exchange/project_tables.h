@@ -15,6 +15,7 @@
 #include "app/model/actor.h"
 #include "app/model/claim.h"
 #include "app/model/event.h"
+#include "app/model/judgement.h"
 #include "app/model/source.h"
 
 namespace dateline {
@@ -116,6 +117,7 @@ struct ClaimRecord {
     AboutKey about;
     Claim row;
     std::vector<std::string> attribution;
+    bool hasHandling = false;  // false: the table says nothing about it
 };
 
 struct DecisionRecord {
@@ -123,6 +125,21 @@ struct DecisionRecord {
     AboutKey about;
     std::string field;
     std::string claim;
+    std::string reason;
+};
+
+struct RulingRecord {
+    RowPlace place;
+    AboutKey about;
+    Standing standing = Standing::Open;
+    std::string reason;
+};
+
+struct AcceptanceRecord {
+    RowPlace place;
+    std::string code;
+    std::vector<AboutKey> items;
+    std::string basis;
     std::string reason;
 };
 
@@ -139,6 +156,8 @@ struct ProjectTables {
     std::vector<AnnotationRecord> annotations;
     std::vector<ClaimRecord> claims;
     std::vector<DecisionRecord> decisions;
+    std::vector<RulingRecord> rulings;
+    std::vector<AcceptanceRecord> acceptances;
     std::unordered_set<std::string> refusedIds;  // of rows that are not among the above
 };
 

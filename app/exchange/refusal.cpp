@@ -21,7 +21,7 @@ std::string sentenceOf(const Refusal &refusal)
 std::int64_t ImportReport::Counts::total() const
 {
     return events + actors + participations + quantities + roles + relations + reliabilities +
-           sources + annotations + claims + decisions;
+           sources + annotations + claims + decisions + judgements;
 }
 
 std::string cutForDisplay(std::string_view text, std::size_t maxCharacters)

@@ -38,6 +38,7 @@ struct ImportReport {
         std::int64_t annotations = 0;
         std::int64_t claims = 0;
         std::int64_t decisions = 0;
+        std::int64_t judgements = 0;  // rulings and acceptances
 
         std::int64_t total() const;
         bool operator==(const Counts &) const = default;

@@ -60,7 +60,8 @@ std::int64_t TablesApplier::rowCount() const
     return static_cast<std::int64_t>(t.actors.size() + t.events.size() + t.participations.size() +
                                      t.quantities.size() + t.roles.size() + t.relations.size() +
                                      t.reliabilities.size() + t.sources.size() +
-                                     t.annotations.size() + t.claims.size() + t.decisions.size());
+                                     t.annotations.size() + t.claims.size() + t.decisions.size() +
+                                     t.rulings.size() + t.acceptances.size());
 }
 
 void TablesApplier::apply(const std::function<void(std::int64_t)> &onRow)
@@ -95,6 +96,8 @@ void TablesApplier::apply(const std::function<void(std::int64_t)> &onRow)
     applyAll(m_tables.annotations);
     applyAll(m_tables.claims);
     applyAll(m_tables.decisions);
+    applyAll(m_tables.rulings);
+    applyAll(m_tables.acceptances);
 }
 
 void TablesApplier::apply(const ActorRecord &record)

@@ -45,6 +45,8 @@ private:
     void apply(const AnnotationRecord &record);
     void apply(const ClaimRecord &record);
     void apply(const DecisionRecord &record);
+    void apply(const RulingRecord &record);
+    void apply(const AcceptanceRecord &record);
 
     void addActorNamed(const ActorRecord &record);
     void addSourceOf(const SourceRecord &record, const Source &source);

@@ -142,6 +142,9 @@ std::optional<ItemRef> TablesApplier::about(RowPlace place, const AboutKey &key)
     case ItemKind::Annotation:
         item = findAnnotation(key.id);
         break;
+    case ItemKind::Claim:
+        item = findClaim(key.id);
+        break;
     case ItemKind::Role: {
         const ActorId holder = findActor(key.role.actor);
         const ActorId body = key.role.body.empty() ? ActorId{} : findActor(key.role.body);

@@ -213,6 +213,8 @@ void TablesApplier::apply(const ClaimRecord &record)
     const std::string &key = wanted.externalId;
     const ClaimId id = findClaim(key);
     std::optional<Claim> existing = id ? m_stores.claims.find(id) : std::nullopt;
+    if (existing && !record.hasHandling)
+        wanted.handling = existing->handling;
     if (!existing) {
         existing = m_stores.claims.find({generatedNumber("claim", key)});
         if (existing && (!existing->externalId.empty() || !sameContent(wanted, *existing)))
@@ -249,6 +251,43 @@ void TablesApplier::apply(const DecisionRecord &record)
     }
     preferClaim(m_stores, wanted);
     countAdded(m_report.added.decisions);
+}
+
+void TablesApplier::apply(const RulingRecord &record)
+{
+    const std::optional<ItemRef> item = about(record.place, record.about);
+    if (!item)
+        return;
+    const Ruling wanted{*item, record.standing, record.reason};
+    const std::optional<Ruling> existing = m_stores.judgements.rulingOn(*item);
+    if (existing != wanted)
+        ruleStanding(m_stores, wanted);
+    if (existing)
+        countExisting(existing != wanted);
+    else
+        countAdded(m_report.added.judgements);
+}
+
+void TablesApplier::apply(const AcceptanceRecord &record)
+{
+    Acceptance wanted{{}, record.code, {}, record.basis, record.reason};
+    for (const AboutKey &key : record.items) {
+        const std::optional<ItemRef> item = about(record.place, key);
+        if (!item)
+            return;
+        wanted.items.push_back(*item);
+    }
+    const std::vector<Acceptance> existing =
+        m_stores.judgements.acceptancesOf(wanted.code, wanted.items);
+    if (existing.empty()) {
+        acceptFinding(m_stores, wanted);
+        return countAdded(m_report.added.judgements);
+    }
+    wanted.id = existing.front().id;
+    const bool isUpdated = wanted != existing.front();
+    if (isUpdated)
+        acceptFinding(m_stores, wanted);
+    countExisting(isUpdated);
 }
 
 }  // namespace dateline

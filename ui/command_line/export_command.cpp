@@ -2,6 +2,8 @@
 // Rows, texts and whole projects; pictures are picture_command.cpp's.
 #include <algorithm>
 
+#include "app/evidence/finding.h"
+#include "app/evidence/handling.h"
 #include "app/exchange/file_bytes.h"
 #include "app/exchange/own_tables.h"
 #include "app/exchange/rows_writer.h"
@@ -42,8 +44,8 @@ std::string subjectOf(const ExportCommand &command)
 
 bool isNarrowed(const ViewArguments &view)
 {
-    return !view.from.empty() || !view.to.empty() || !view.asOf.empty() || !view.actors.empty() ||
-           !view.kinds.empty() || !view.query.empty();
+    return !view.knownOn.empty() || !view.from.empty() || !view.to.empty() || !view.asOf.empty() ||
+           !view.actors.empty() || !view.kinds.empty() || !view.query.empty();
 }
 
 int exportAll(const Session &session, const ExportCommand &command)
@@ -92,6 +94,44 @@ int exportSource(const Session &session, const ExportCommand &command, const std
     return kAnswerIsNo;
 }
 
+// Says what is stricter than the mark that was promised, one line each.
+int refuseAbove(const Session &session, const ExportCommand &command, const std::string &what)
+{
+    if (command.handling.empty())
+        return kDone;
+    if (!isKnownMark(command.handling))
+        return failArguments("--handling: no mark is called " + command.handling);
+    const Snapshot &snapshot = *session.snapshot();
+    std::vector<ItemRef> above;
+    if (what == "all" || what == "sources" || what == "annotations") {
+        above = aboveMark(snapshot, command.handling);
+    } else if (what.starts_with("source:")) {
+        const OwnTablesWriter ids(session);
+        for (const Source &source : *snapshot.sources) {
+            if (ids.sourceIds().of(source.id.value) == what.substr(7) &&
+                rankOf(source.handling) > rankOf(command.handling))
+                above.emplace_back(source.id);
+        }
+    } else {
+        int status = kDone;
+        const std::optional<View> view = viewFor(session, command.view, status);
+        if (!view)
+            return status;
+        above = aboveMark(snapshot, command.handling, [&](ItemRef item) {
+            const EventRow row = snapshot.events->rowOf(item.event());
+            return item.kind != ItemKind::Event || (!row.isNull() && view->shown.contains(row));
+        });
+    }
+    for (const ItemRef item : above) {
+        const Claim *claim = snapshot.claims->find(item.claim());
+        const Source *source = snapshot.sources->find(item.source());
+        const std::string mark = claim != nullptr ? claim->handling : source->handling;
+        complain(described(snapshot, item) + " is marked " + mark + ", expected " +
+                 command.handling + " or below; nothing was written");
+    }
+    return above.empty() ? kDone : kRefused;
+}
+
 }  // namespace
 
 int run(const ExportCommand &command, const CommandLineParts &parts)
@@ -107,6 +147,8 @@ int run(const ExportCommand &command, const CommandLineParts &parts)
     const std::unique_ptr<Session> session = openProject(command.file, OpenMode::ReadOnly, status);
     if (!session)
         return status;
+    if (const int refused = refuseAbove(*session, command, what); refused != kDone)
+        return refused;
     if (what == "all")
         return exportAll(*session, command);
     if (rows)

@@ -38,7 +38,8 @@ std::string jsonOf(const ImportReport &report)
     json.member("annotations", added.annotations).member("participations", added.participations);
     json.member("quantities", added.quantities).member("roles", added.roles);
     json.member("reliabilities", added.reliabilities).member("claims", added.claims);
-    json.member("decisions", added.decisions).member("updated", report.updated);
+    json.member("decisions", added.decisions).member("judgements", added.judgements);
+    json.member("updated", report.updated);
     json.member("unchanged", report.unchanged).member("left_out", report.leftOut);
     json.key("refused").beginArray();
     const auto number = [&](std::string_view name, std::int64_t value) {
@@ -73,7 +74,8 @@ std::string textOf(const ImportReport &report, bool isDryRun)
         {"sources", added.sources},
         {"annotations", added.annotations},
         {"claims", added.claims},
-        {"decisions", added.decisions}};
+        {"decisions", added.decisions},
+        {"judgements", added.judgements}};
     std::string text = isDryRun ? "would add" : "added";
     bool isFirst = true;
     for (const auto &[name, count] : counts) {

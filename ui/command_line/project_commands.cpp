@@ -139,7 +139,7 @@ int run(const CheckCommand &command)
         JsonWriter json(out, JsonWriter::Layout::Indented);
         json.beginObject();
         json.member("sound", std::none_of(findings.begin(), findings.end(), [](const Finding &row) {
-                        return row.severity == Severity::Must;
+                        return row.severity == Severity::Must && row.group == FindingGroup::File;
                     }));
         json.key("findings").beginArray();
         for (const Finding &finding : findings) {
@@ -149,16 +149,28 @@ int run(const CheckCommand &command)
                 json.beginObject().member("kind", nameOf(item.kind));
                 json.member("id", ids.aboutId(item)).end();
             }
-            json.end().member("sentence", finding.sentence).end();
+            json.end().member("sentence", finding.sentence);
+            json.member("group", nameOf(finding.group)).member("basis", finding.basis);
+            json.member("accepted", !finding.accepted.isNull());
+            json.key("reason");
+            finding.accepted ? json.value(finding.acceptedWhy) : json.null();
+            json.end();
         }
         json.end().end();
         printJson(std::move(out));
     } else {
-        for (const Finding &finding : findings)
-            out.append(nameOf(finding.severity)).append("  ").append(finding.sentence).append("\n");
+        for (const Finding &finding : findings) {
+            out.append(nameOf(finding.severity)).append("  ").append(finding.sentence);
+            if (finding.accepted)
+                out.append("  [accepted: ").append(finding.acceptedWhy).append("]");
+            out.append("\n");
+        }
         print(out.empty() ? "nothing found\n" : out);
     }
-    return findings.empty() ? kDone : kAnswerIsNo;
+    const bool isClean = std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {
+        return !finding.accepted.isNull();
+    });
+    return isClean ? kDone : kAnswerIsNo;
 }
 
 }  // namespace dateline::ui

@@ -152,6 +152,14 @@ std::optional<View> viewFor(const Session &session, const ViewArguments &argumen
             return {};
         view.asOfText = arguments.asOf;
     }
+    if (!arguments.knownOn.empty()) {
+        const std::optional<Edtf> day = dateFrom("--known-on", arguments.knownOn, status);
+        if (!day)
+            return {};
+        view.filter.knownBefore = day->when().bounds.latestEnd;
+        view.filter.knownText = arguments.knownOn;
+        addPart(view.sentence, "known on " + arguments.knownOn);
+    }
     view.shown = apply(view.filter, *session.snapshot());
     return view;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// --from, --to, --as-of, --actor, --kind and --query as a filter of one project.
+// --from, --to, --as-of, --known-on, --actor, --kind and --query as a filter of one project.
 #pragma once
 
 #include <optional>
