@@ -35,9 +35,10 @@ constexpr Format kFormats[] = {
     {"text", "txt", true, true, "a document, as a source"},
     {"markdown", "md", true, true, "a document, as a source"},
     {"html", "html, htm, xhtml", true, true, "a document, as a source; nothing is loaded"},
+    {"mail", "eml", true, false, "a mail, as a source; attachments are named, not opened"},
     {"png", "png", false, true, "pictures of timeline, graph and charts"},
     {"svg", "svg", false, true, "pictures of timeline, graph and charts"},
-    {"pdf", "pdf", false, true, "pictures of timeline, graph and charts"},
+    {"pdf", "pdf", true, true, "a document with text, as a source; pictures, written"},
 };
 
 }  // namespace

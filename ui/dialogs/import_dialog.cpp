@@ -185,7 +185,7 @@ void ImportDialog::chooseFiles()
 {
     addFiles(QFileDialog::getOpenFileNames(
         this, tr("Files to import"), QString(),
-        tr("Tables and texts (*.csv *.tsv *.json *.txt *.html *.htm *.md);;All files (*)")));
+        tr("Tables and texts (*.csv *.tsv *.json *.txt *.html *.htm *.md *.pdf *.eml);;All files (*)")));
 }
 
 void ImportDialog::chooseFolder()

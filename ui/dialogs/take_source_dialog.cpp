@@ -257,7 +257,7 @@ void TakeSourceDialog::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Take a text in as a source"), QString(),
-        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"));
+        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.eml);;All files (*)"));
     if (path.isEmpty())
         return;
     const Result<TakenDocument> document = FileJobs::readDocument(path);

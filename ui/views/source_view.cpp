@@ -170,8 +170,8 @@ void SourceView::showSnapshot()
         m_text->setText({});
         m_emptySentence->setText(
             m_context.hub.isOpen()
-                ? tr("No sources yet. Paste a text (Ctrl+Shift+V) or drop a .txt or .html file "
-                     "here.")
+                ? tr("No sources yet. Paste a text (Ctrl+Shift+V) or drop a text, page, PDF or "
+                     "mail here.")
                 : tr("No project is open."));
         m_emptyButtons->setVisible(m_context.hub.isOpen() && !m_context.hub.isReadOnly());
         m_pages->setCurrentIndex(0);
@@ -337,7 +337,7 @@ void SourceView::chooseDocuments()
 {
     openDocuments(QFileDialog::getOpenFileNames(
         this, tr("Take texts in as sources"), QString(),
-        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)")));
+        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.eml);;All files (*)")));
 }
 
 void SourceView::changeEvent(QEvent *event)

@@ -14,6 +14,7 @@
 namespace dateline::ui {
 
 class ChartsPanel;
+class ChecksPanel;
 class DetailsPanel;
 class EventTable;
 class FileJobs;
@@ -27,6 +28,7 @@ class SourceView;
 class StartPage;
 class TimelineView;
 class ToolBar;
+class WhatIfPanel;
 struct PictureView;
 
 class MainWindow final : public QMainWindow {
@@ -57,6 +59,8 @@ private:
     void makeViewMenu();
     void makeInsertMenu();
     void makeAnalyseMenu();
+    void makeEvidencePanes();
+    void makeEvidenceEntries(QMenu *menu);
     void makeHelpMenu();
     void makeWorkspaceMenu(QMenu *menu);
     void wire();
@@ -88,6 +92,7 @@ private:
     void filterBySelection();
     void fillRecentMenu();
     void chooseDocuments();
+    void chooseDocumentFolder();
     PictureView pictureView() const;
     void exportPicture();
     void copyPicture();
@@ -95,6 +100,8 @@ private:
     void exportRows();
     void findPath();
     void showFindings();
+    void showWhatIf();
+    void raisePane(const char *name);
     void showHelp(const QString &page);
     void showAbout();
 
@@ -102,6 +109,7 @@ private:
     EditIntents m_intents;
     Selection m_selection;
     ViewFilter m_filter;
+    WhatIf m_whatIf;
     ViewContext m_context;
 
     MessageBar *m_messages = nullptr;
@@ -115,6 +123,8 @@ private:
     DetailsPanel *m_details = nullptr;
     SourceView *m_source = nullptr;
     HistoryPanel *m_history = nullptr;
+    ChecksPanel *m_checks = nullptr;
+    WhatIfPanel *m_whatIfPanel = nullptr;
     HelpWindow *m_help = nullptr;
     std::map<QString, Pane *> m_panes;  // by object name
     QList<QAction *> m_fileActions;     // only with a file open

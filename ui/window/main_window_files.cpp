@@ -2,6 +2,7 @@
 // What the main window does with files, and with what is selected.
 #include <QApplication>
 #include <QClipboard>
+#include <QDirIterator>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -11,7 +12,6 @@
 #include "ui/bridge/file_jobs.h"
 #include "ui/bridge/text.h"
 #include "ui/dialogs/export_dialog.h"
-#include "ui/dialogs/findings_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/item_dialogs.h"
 #include "ui/dialogs/path_dialog.h"
@@ -45,9 +45,28 @@ QString withEnding(const QString &path)
 
 bool isDocument(const QString &path)
 {
-    static const QStringList kEndings{QStringLiteral("txt"), QStringLiteral("html"),
-                                      QStringLiteral("htm"), QStringLiteral("md")};
+    static const QStringList kEndings =
+        QStringLiteral("txt text md markdown html htm xhtml pdf eml").split(QLatin1Char(' '));
     return kEndings.contains(QFileInfo(path).suffix().toLower());
+}
+
+// The texts in a folder and below it, by name; our own tables are no such folder.
+QStringList documentsIn(const QString &folder)
+{
+    constexpr qsizetype kMost = 500;  // each is looked at by a person
+    for (const char *table : {"events.csv", "actors.csv", "sources.csv"}) {
+        if (QFileInfo::exists(folder + QLatin1Char('/') + QLatin1String(table)))
+            return {};
+    }
+    QStringList documents;
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext() && documents.size() < kMost) {
+        const QString path = files.next();
+        if (isDocument(path))
+            documents.append(path);
+    }
+    documents.sort();
+    return documents;
 }
 
 }  // namespace
@@ -98,9 +117,22 @@ void MainWindow::chooseDocuments()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
         this, tr("Source from a file"), startFolder(),
-        tr("Texts and pages (*.txt *.html *.htm *.md);;All files (*)"));
+        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.eml);;All files (*)"));
     if (!paths.isEmpty())
         m_source->openDocuments(paths);
+}
+
+void MainWindow::chooseDocumentFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Sources from a folder"), startFolder());
+    if (folder.isEmpty())
+        return;
+    const QStringList documents = documentsIn(folder);
+    if (documents.isEmpty())
+        m_messages->showNotice(tr("There are no texts, pages, PDF files or mails in this folder."));
+    else
+        m_source->openDocuments(documents);
 }
 
 // A project is opened, a text or page becomes a source, anything else is offered for import.
@@ -113,7 +145,10 @@ void MainWindow::takeDropped(const QStringList &paths)
             openFile(path);
             return;
         }
-        (isDocument(path) ? documents : tables).append(path);
+        const QStringList inside = QFileInfo(path).isDir() ? documentsIn(path) : QStringList();
+        documents += inside;
+        if (inside.isEmpty())
+            (isDocument(path) ? documents : tables).append(path);
     }
     if (!m_hub.isOpen()) {
         m_messages->showNotice(tr("Open or make a project first, then drop files into it."));
@@ -251,11 +286,6 @@ PictureView MainWindow::pictureView() const
 void MainWindow::findPath()
 {
     showPathDialog(m_context, this);
-}
-
-void MainWindow::showFindings()
-{
-    showFindingsDialog(m_context, this);
 }
 
 void MainWindow::showHelp(const QString &page)

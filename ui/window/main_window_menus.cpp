@@ -6,11 +6,11 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include "ui/paint/icons.h"
 #include "ui/views/lists_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/source_view.h"
 #include "ui/views/timeline_view.h"
-#include "ui/paint/icons.h"
 #include "ui/window/main_window.h"
 #include "ui/window/pane.h"
 #include "ui/window/search_field.h"
@@ -136,8 +136,8 @@ void MainWindow::makeViewMenu()
         Needs::Nothing, QStringLiteral("forward"));
     menu->addSeparator();
     QMenu *panes = menu->addMenu(tr("Panes"));
-    for (const char *name :
-         {"lists", "graph", "timeline", "table", "charts", "details", "source", "history"})
+    for (const char *name : {"lists", "graph", "timeline", "table", "charts", "checks", "details",
+                             "source", "history", "whatif"})
         panes->addAction(m_panes.at(QString::fromLatin1(name))->toggleViewAction());
     m_fileActions.append(panes->menuAction());
     makeWorkspaceMenu(menu->addMenu(tr("Workspace")));
@@ -247,6 +247,9 @@ void MainWindow::makeInsertMenu()
         [this] { m_source->pasteText(); }, Needs::WritableFile, QStringLiteral("source"));
     addEntry(
         menu, tr("Source from a file…"), {}, [this] { chooseDocuments(); }, Needs::WritableFile);
+    addEntry(
+        menu, tr("Sources from a folder…"), {}, [this] { chooseDocumentFolder(); },
+        Needs::WritableFile);
 }
 
 void MainWindow::makeAnalyseMenu()
@@ -262,8 +265,7 @@ void MainWindow::makeAnalyseMenu()
     addEntry(
         menu, tr("Only what is selected"), QKeySequence(tr("Ctrl+Shift+S")),
         [this] { filterBySelection(); }, Needs::File, QStringLiteral("filter"));
-    addEntry(
-        menu, tr("Check"), {}, [this] { showFindings(); }, Needs::File, QStringLiteral("check"));
+    makeEvidenceEntries(menu);
 }
 
 void MainWindow::makeHelpMenu()
