@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fast lane of the command line: one date a line, some hundred thousand lines a second, so the
-// JSON is put together by hand and written in large blocks.
+// JSON is put together by hand and written in large blocks. What is no EDTF may be a phrase.
+#include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 
 #include <unistd.h>
@@ -9,6 +11,7 @@
 #include "app/exchange/date_text.h"
 #include "app/exchange/text_decoding.h"
 #include "app/model/edtf.h"
+#include "app/phrases/date_phrase.h"
 #include "ui/command_line/commands.h"
 #include "ui/command_line/console.h"
 
@@ -36,18 +39,38 @@ Problem problemIn(std::string_view detail)
     return problem;
 }
 
-// Words where EDTF has digits: "last autumn", "지난 가을".
-bool isPhrase(std::string_view text)
+// Signs that only EDTF has: a slip in them is EDTF gone wrong, not a phrase.
+bool isMeantAsEdtf(std::string_view text)
 {
-    const char first = text.empty() ? '0' : text.front();
-    const bool isLetter = (first >= 'a' && first <= 'z') ||
-                          (first >= 'A' && first <= 'Z' && first != 'X' && first != 'Y');
-    return isLetter || static_cast<unsigned char>(first) >= 0x80;
+    bool hasWord = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool isEdtfLetter =
+            c == 'X' || c == 'Y' || c == 'T' || c == 'Z' || c == 'E' || c == 'S';
+        hasWord = hasWord || (isLetter && !isEdtfLetter) || static_cast<unsigned char>(c) >= 0x80;
+    }
+    if (hasWord)
+        return text.find('X') != std::string_view::npos && text.front() >= '0' &&
+               text.front() <= '9' && text.find(' ') == std::string_view::npos;
+    // Figures alone: "3/4/2024", "19.6.2024", "6/2024".
+    const std::size_t signs = text.find_first_not_of("0123456789./ ");
+    return signs != std::string_view::npos || text.find("..") != std::string_view::npos ||
+           text.find_first_of("./ ") == std::string_view::npos || text.find_first_of("./") == 4;
+}
+
+CivilDate today()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return civilDateAt({std::chrono::duration_cast<std::chrono::seconds>(now).count()});
 }
 
 class DateLines {
 public:
-    DateLines(bool isJson, bool isEdtfOnly) : m_isJson(isJson), m_isEdtfOnly(isEdtfOnly) {}
+    DateLines(bool isJson, bool isEdtfOnly, PhraseContext context)
+        : m_isJson(isJson), m_isEdtfOnly(isEdtfOnly), m_context(std::move(context))
+    {
+    }
 
     void take(std::string_view input)
     {
@@ -59,14 +82,10 @@ public:
         const Result<Edtf> date =
             input.empty() ? failure(ErrorCode::BadInput, "at character 1: an empty line is no date")
                           : Edtf::parse(input);
-        m_hasInvalid = m_hasInvalid || !date;
         if (date) {
             m_isJson ? addValid(input, *date) : sayValid(input, *date);
         } else {
-            Problem problem = problemIn(date.error().detail);
-            if (!m_isEdtfOnly && isPhrase(input))
-                problem.reason.insert(0, "phrases cannot be read yet; as EDTF: ");
-            m_isJson ? addInvalid(input, problem) : sayInvalid(input, problem);
+            takeOther(input, problemIn(date.error().detail));
         }
         if (m_out.size() > kBlock)
             flush();
@@ -83,6 +102,65 @@ public:
 
 private:
     static constexpr std::size_t kBlock = 1 << 16;
+
+    void takeOther(std::string_view input, Problem problem)
+    {
+        if (!m_isEdtfOnly && !input.empty() && !isMeantAsEdtf(input)) {
+            const std::optional<DatePhrase> phrase = readPhrase(input, m_context);
+            if (phrase && !phrase->readings.empty()) {
+                m_isJson ? addPhrase(input, phrase->readings) : sayPhrase(input, phrase->readings);
+                return;
+            }
+            problem.reason.insert(0, !phrase ? "no date phrase that is known; as EDTF: "
+                                     : phrase->kind == PhraseKind::Duration
+                                         ? "a length of time, which is no date; as EDTF: "
+                                         : "a time of day without a date; as EDTF: ");
+        }
+        m_hasInvalid = true;
+        m_isJson ? addInvalid(input, problem) : sayInvalid(input, problem);
+    }
+
+    void addBounds(const Edtf &date)
+    {
+        addText(R"("edtf":)", date.text());
+        addText(R"(,"earliest":)", earliestText(date));
+        addText(R"(,"latest":)", latestText(date));
+    }
+
+    void addPhrase(std::string_view input, const std::vector<PhraseReading> &readings)
+    {
+        const PhraseReading &best = readings.front();
+        addText(R"({"input":)", input);
+        m_out.append(R"(,"valid":true,)");
+        addBounds(best.date);
+        m_out.append(R"(,"level":)").append(1, static_cast<char>('0' + best.date.level()));
+        addText(R"(,"rule":)", best.rule);
+        m_out.append(R"(,"readings":[)");
+        for (const PhraseReading &reading : readings) {
+            m_out.append(&reading == &best ? "{" : ",{");
+            addBounds(reading.date);
+            addText(R"(,"rule":)", reading.rule);
+            m_out.append("}");
+        }
+        m_out.append("]}\n");
+    }
+
+    // The best reading like a date, the others on lines of their own below it.
+    void sayPhrase(std::string_view input, const std::vector<PhraseReading> &readings)
+    {
+        for (const PhraseReading &reading : readings) {
+            m_out.append(&reading == &readings.front() ? input : std::string_view("  or"));
+            m_out.append("\t").append(reading.date.text()).append("\t");
+            m_out.append(bound(earliestText(reading.date))).append("\t");
+            m_out.append(bound(latestText(reading.date))).append("\t");
+            m_out.append(phraseRuleWords(reading.rule)).append("\n");
+        }
+    }
+
+    static std::string bound(const std::string &text)
+    {
+        return text.empty() ? std::string("..") : text;
+    }
 
     void addText(std::string_view name, std::string_view text)
     {
@@ -121,9 +199,6 @@ private:
 
     void sayValid(std::string_view input, const Edtf &date)
     {
-        const auto bound = [](const std::string &text) {
-            return text.empty() ? std::string("..") : text;
-        };
         m_out.append(input).append("\t").append(bound(earliestText(date))).append("\t");
         m_out.append(bound(latestText(date))).append("\tlevel ");
         m_out.append(1, static_cast<char>('0' + date.level())).append("\n");
@@ -138,6 +213,7 @@ private:
 
     bool m_isJson;
     bool m_isEdtfOnly;
+    PhraseContext m_context;
     bool m_hasInvalid = false;
     std::string m_out;
 };
@@ -181,9 +257,24 @@ bool eachLineOfInput(const OnLine &onLine, DateLines &lines)
 
 int run(const DateCommand &command)
 {
-    if (!command.published.empty() && !Edtf::parse(command.published))
-        return failArguments("--published is a date (EDTF)");
-    DateLines lines(command.isJson, command.isEdtfOnly);
+    PhraseContext context;
+    context.reference = today();
+    context.language = command.language;
+    if (!command.published.empty()) {
+        const Result<Edtf> published = Edtf::parse(command.published);
+        if (!published || published->when().bounds.earliestBegin.isDistant())
+            return failArguments("--published is a date (EDTF)");
+        context.reference = civilDateAt(published->when().bounds.earliestBegin);
+    }
+    const std::vector<std::string_view> languages = phraseLanguages();
+    if (!command.language.empty() &&
+        std::find(languages.begin(), languages.end(), command.language) == languages.end()) {
+        std::string known;
+        for (const std::string_view language : languages)
+            known.append(known.empty() ? "" : ", ").append(language);
+        return failArguments("--language is one of " + known);
+    }
+    DateLines lines(command.isJson, command.isEdtfOnly, context);
     bool isRead = true;
     if (command.texts.empty())
         isRead = eachLineOfInput([&](std::string_view line) { lines.take(line); }, lines);

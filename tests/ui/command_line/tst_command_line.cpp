@@ -56,6 +56,7 @@ private Q_SLOTS:
     void rowsAreNarrowedDown();
     void searchFindsWordsInEveryScript();
     void datesAreReadLineByLine();
+    void phrasesAreReadBesideTheDayOfPublication();
     void checkSaysWhatItFinds();
     void graphFindsPaths();
     void edgeListsAreLaidOut();
@@ -261,7 +262,7 @@ void tst_command_line::searchFindsWordsInEveryScript()
 void tst_command_line::datesAreReadLineByLine()
 {
     const Ran ran = run({QStringLiteral("date"), QStringLiteral("--json")},
-                        "2024-06\r\nlast autumn\n2025-02-2X");
+                        "2024-06\r\nno date at all\n2025-02-2X");
     QCOMPARE(ran.status, 1);
     const QList<QByteArray> lines = ran.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 3);
@@ -270,12 +271,40 @@ void tst_command_line::datesAreReadLineByLine()
                         R"("earliest":"2024-06-01","latest":"2024-06-30","level":0,"rule":"edtf",)"
                         R"("readings":[{"edtf":"2024-06","earliest":"2024-06-01",)"
                         R"("latest":"2024-06-30","rule":"edtf"}]})"));
-    const Result<JsonValue> phrase = parseJson(lines[1].toStdString());
-    QCOMPARE(phrase->at("/valid")->text, std::string("false"));
-    QCOMPARE(phrase->at("/error/position")->text, std::string("1"));
+    const Result<JsonValue> wrong = parseJson(lines[1].toStdString());
+    QCOMPARE(wrong->at("/valid")->text, std::string("false"));
+    QCOMPARE(wrong->at("/error/position")->text, std::string("1"));
     QCOMPARE(run({QStringLiteral("date"), QStringLiteral("2024")}).status, 0);
     const Ran early = run({QStringLiteral("date"), QStringLiteral("-0044-03-15")});
     QCOMPARE(early.out, QByteArray("-0044-03-15\t-0044-03-15\t-0044-03-15\tlevel 1\n"));
+}
+
+void tst_command_line::phrasesAreReadBesideTheDayOfPublication()
+{
+    const QStringList beside{QStringLiteral("date"),       QStringLiteral("--published"),
+                             QStringLiteral("2025-03-21"), QStringLiteral("--language"),
+                             QStringLiteral("en"),         QStringLiteral("--json")};
+    const Ran ran = run(beside, "last autumn\nMay 3\nsince 2018\nfor three days\n2025-3X\n");
+    QCOMPARE(ran.status, 1);
+    const QList<QByteArray> lines = ran.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 5);
+    QVERIFY(lines[0].startsWith(
+        R"({"input":"last autumn","valid":true,"edtf":"2024-23","earliest":"2024-09-01",)"
+        R"("latest":"2024-11-30","level":1,"rule":"season_last","readings":[)"
+        R"({"edtf":"2024-23","earliest":"2024-09-01","latest":"2024-11-30","rule":"season_last"})"));
+    const Result<JsonValue> day = parseJson(lines[1].toStdString());
+    QCOMPARE(day->at("/readings/0/edtf")->text, std::string("2024-05-03"));
+    QCOMPARE(day->at("/readings/1/edtf")->text, std::string("2025-05-03"));
+    QVERIFY(lines[2].contains(R"("earliest":"2018-01-01","latest":null)"));
+    QVERIFY(lines[3].contains(R"("valid":false)") && lines[3].contains("length of time"));
+    QVERIFY(lines[4].contains(R"("valid":false)") && !lines[4].contains("phrase"));
+    const Ran only = run(beside + QStringList{QStringLiteral("--edtf-only")}, "last autumn\n");
+    QCOMPARE(only.status, 1);
+    QVERIFY(only.out.contains(R"("valid":false)"));
+    QCOMPARE(run({QStringLiteral("date"), QStringLiteral("--language"), QStringLiteral("xx"),
+                  QStringLiteral("today")})
+                 .status,
+             2);
 }
 
 void tst_command_line::checkSaysWhatItFinds()
