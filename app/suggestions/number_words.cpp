@@ -88,7 +88,7 @@ bool canBeNumber(std::string_view token)
     return kFirstLetters.find(token[0]) != std::string_view::npos;
 }
 
-std::optional<double> numberOf(std::string_view token)
+std::optional<double> numberOfWord(std::string_view token)
 {
     if (token.empty())
         return std::nullopt;
@@ -118,15 +118,15 @@ double scaleOf(std::string_view word)
 std::optional<HyphenatedCount> hyphenatedCount(std::string_view token)
 {
     const std::size_t hyphen = token.find('-');
-    if (hyphen == std::string_view::npos || numberOf(token))
+    if (hyphen == std::string_view::npos || numberOfWord(token))
         return std::nullopt;
-    const std::optional<double> low = numberOf(token.substr(0, hyphen));
+    const std::optional<double> low = numberOfWord(token.substr(0, hyphen));
     if (!low)
         return std::nullopt;
     std::string rest = asciiLower(token.substr(hyphen + 1));
     HyphenatedCount count{*low, *low, {}, false};
     // Two numbers; "2025-03" and "2018-2019" have no grouping and are dates more often than not.
-    if (const std::optional<double> high = numberOf(rest)) {
+    if (const std::optional<double> high = numberOfWord(rest)) {
         const bool isYear = token.find(',') == std::string_view::npos && *low >= 1000;
         if (isYear || *high < *low)
             return std::nullopt;

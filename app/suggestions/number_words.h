@@ -13,7 +13,7 @@ namespace dateline {
 bool canBeNumber(std::string_view token);
 
 // None for "2025-03", "3rd" and other words. "20bn" and "5m" have their scale inside.
-std::optional<double> numberOf(std::string_view token);
+std::optional<double> numberOfWord(std::string_view token);
 
 // "million" 1e6, "dozen" 12, "thousands" 1e3; 0 for another word. In small letters.
 double scaleOf(std::string_view word);

@@ -219,7 +219,7 @@ private:
             i += 2;
             return scaleOf(lower(i - 1));
         }
-        std::optional<double> number = numberOf(m_tokens[i].text);
+        std::optional<double> number = numberOfWord(m_tokens[i].text);
         if (!number)
             return std::nullopt;
         ++i;

@@ -36,7 +36,8 @@ struct OpenSample {
     EditIntents intents{hub};
     Selection selection;
     ViewFilter filter{hub};
-    ViewContext context{hub, intents, selection, filter};
+    WhatIf whatIf{hub};
+    ViewContext context{hub, intents, selection, filter, whatIf};
 };
 
 // The errors that a hub told of while this lived.

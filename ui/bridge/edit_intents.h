@@ -92,6 +92,16 @@ public:
     bool preferClaim(const Decision &decision);
     bool withdrawPreference(ItemRef about, const std::string &field);
 
+    // What people decide about what the program computes
+    bool acceptFinding(const Acceptance &acceptance);
+    bool withdrawAcceptance(AcceptanceId id);
+    bool ruleStanding(const Ruling &ruling);
+    bool withdrawRuling(ItemRef about);
+    // Sources become doubtful; outlets and speakers get the grade, whose actor is filled in.
+    bool confirmDoubt(std::span<const ItemRef> doubted, const Reliability &grade);
+    bool mergeActors(ActorId kept, ActorId gone, const std::string &reason);
+    ActorId unmergeActors(MergeId merge);  // who is back; none after a failure
+
     // Anything. Removing several items of any kinds is one undo step.
     bool setTags(ItemRef item, std::span<const std::string> tags);
     bool remove(std::span<const ItemRef> items);

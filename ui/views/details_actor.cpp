@@ -58,6 +58,7 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
       m_reason(new TextField(tr("Reason for the grade"), FieldLook::Quiet))
 {
     column()->addWidget(m_name);
+    addStanding();
     column()->addWidget(m_form);
     const auto addButton = [this](const QString &text, void (DetailsPage::*signal)()) {
         auto *button = new QPushButton(text);

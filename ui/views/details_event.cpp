@@ -60,6 +60,7 @@ EventPage::EventPage(const ViewContext &viewContext)
 {
     column()->addWidget(m_title);
     m_state = addNote();
+    addStanding();
     addFields();
     column()->addWidget(m_form);
     addClaims();

@@ -13,6 +13,7 @@
 #include "ui/views/item_text.h"
 #include "ui/views/relation_form.h"
 #include "ui/views/source_form.h"
+#include "ui/views/standing_bar.h"
 
 namespace dateline::ui {
 
@@ -27,6 +28,8 @@ public:
         : DetailsPage(viewContext), m_form(new typename Rows::Form(viewContext, look))
     {
         m_title = addHeading(QString());
+        if (kind != ItemKind::Role)
+            addStanding();
         column()->addWidget(m_form);
         QObject::connect(m_form, &ItemForm::committed, this, [this] {
             if (m_form->problem().isEmpty())
@@ -246,6 +249,12 @@ void DetailsPage::fillLinks(RowPool<LinkButton> &pool, const std::vector<Link> &
         });
 }
 
+void DetailsPage::addStanding()
+{
+    m_standing = new StandingBar(m_context);
+    m_column->addWidget(m_standing);
+}
+
 void DetailsPage::addClaims()
 {
     addRule();
@@ -256,6 +265,8 @@ void DetailsPage::addClaims()
 
 void DetailsPage::refreshClaims()
 {
+    if (m_standing)
+        m_standing->showItem(m_item);
     if (m_claims)
         m_claims->showClaimsAbout(m_item);
     if (m_remove)

@@ -21,6 +21,7 @@ class QPushButton;
 namespace dateline::ui {
 
 class ClaimList;
+class StandingBar;
 
 // Figures of an actor in the graph, as name and value.
 using ActorMeasures = std::function<std::vector<std::pair<QString, QString>>(ActorId)>;
@@ -55,6 +56,7 @@ protected:
         ItemRef item;
     };
     void fillLinks(RowPool<LinkButton> &pool, const std::vector<Link> &links) const;
+    void addStanding();  // a line that showItem() fills
     void addClaims();  // a section that refreshClaims() fills
     void refreshClaims();
     void addRemoveButton(const QString &text);
@@ -63,6 +65,7 @@ private:
     ViewContext m_context;
     ItemRef m_item;
     QVBoxLayout *m_column;
+    StandingBar *m_standing = nullptr;
     ClaimList *m_claims = nullptr;
     QPushButton *m_remove = nullptr;
 };

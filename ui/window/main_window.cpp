@@ -36,7 +36,8 @@
 namespace dateline::ui {
 
 MainWindow::MainWindow()
-    : m_intents(m_hub), m_filter(m_hub), m_context{m_hub, m_intents, m_selection, m_filter}
+    : m_intents(m_hub), m_filter(m_hub), m_whatIf(m_hub),
+      m_context{m_hub, m_intents, m_selection, m_filter, m_whatIf}
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/dateline.svg")));
     setDockNestingEnabled(true);
@@ -100,6 +101,7 @@ void MainWindow::makePanes()
     add(tr("Details"), "details", m_details);
     add(tr("Source"), "source", m_source);
     add(tr("History"), "history", m_history);
+    makeEvidencePanes();
 }
 
 // The arrangement that SCREEN draws: lists, graph over timeline, details over source.
@@ -117,7 +119,9 @@ void MainWindow::arrangePanes(const QString &workspace)
     splitDockWidget(pane("details"), pane("source"), Qt::Vertical);
     tabifyDockWidget(pane("timeline"), pane("table"));
     tabifyDockWidget(pane("table"), pane("charts"));
+    tabifyDockWidget(pane("charts"), pane("checks"));
     tabifyDockWidget(pane("details"), pane("history"));
+    tabifyDockWidget(pane("history"), pane("whatif"));
     pane("timeline")->raise();
     pane("details")->raise();
 

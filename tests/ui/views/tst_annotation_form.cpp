@@ -373,7 +373,8 @@ void tst_annotation_form::aReadOnlyFileIsNotAnnotated()
     EditIntents intents(second);
     Selection selection;
     ViewFilter filter(second);
-    const ViewContext context{second, intents, selection, filter};
+    WhatIf whatIf(second);
+    const ViewContext context{second, intents, selection, filter, whatIf};
     SourceView view(context);
     view.show();
     QSignalSpy told(&second, &SessionHub::noted);

@@ -280,7 +280,8 @@ void tst_timeline_view::readOnlyFilesCannotBeDragged()
     EditIntents intents(second);
     Selection selection;
     ViewFilter filter(second);
-    const ViewContext context{second, intents, selection, filter};
+    WhatIf whatIf(second);
+    const ViewContext context{second, intents, selection, filter, whatIf};
     TimelineView view(context);
     QVERIFY(!view.canvas()->isEditable());
 }

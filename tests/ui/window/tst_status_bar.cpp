@@ -91,7 +91,8 @@ void tst_status_bar::saysThatAFileIsReadOnly()
     EditIntents intents(reader);
     Selection selection;
     ViewFilter filter(reader);
-    const ViewContext context{reader, intents, selection, filter};
+    WhatIf whatIf(reader);
+    const ViewContext context{reader, intents, selection, filter, whatIf};
     const StatusBar bar(context);
     QVERIFY(reader.openFile(writer.path()));
     QString all;
