@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/suggestions/date_readings.h"
 
-#include "app/model/date_suggestion.h"
+#include <algorithm>
+
+#include "app/model/civil_date.h"
+#include "app/phrases/date_phrase.h"
 
 namespace dateline {
 
@@ -9,41 +12,116 @@ namespace {
 
 constexpr std::string_view kEdtfRule = "edtf";
 
+// The days beside which a phrase has to mean the same. Without a day of publication only what needs
+// none is left, so two days serve that have no year, month, weekday or season in common.
+std::vector<CivilDate> referenceDays(const Edtf &published)
+{
+    const DateBounds &bounds = published.when().bounds;
+    if (!published.isDated() || bounds.earliestBegin == Instant::distantPast() ||
+        bounds.latestEnd == Instant::distantFuture())
+        return {{1907, 2, 6}, {2093, 9, 17}};
+    const CivilDate first = civilDateAt(bounds.earliestBegin);
+    const CivilDate last = civilDateAt(addSeconds(bounds.latestEnd, -1));
+    return first == last ? std::vector{first} : std::vector{first, last};
+}
+
+PhraseContext contextOf(const CivilDate &reference, const DateSetting &setting)
+{
+    PhraseContext context;
+    context.reference = reference;
+    context.language = setting.language;
+    context.isSouthernHemisphere = setting.isSouthern;
+    return context;
+}
+
+std::vector<DateReading> kept(const std::vector<PhraseReading> &readings)
+{
+    std::vector<DateReading> dates;
+    for (const PhraseReading &reading : readings) {
+        const bool isNew =
+            std::none_of(dates.begin(), dates.end(), [&reading](const DateReading &known) {
+                return known.date == reading.date;
+            });
+        if (reading.date.isDated() && isNew)
+            dates.push_back({reading.date, std::string(reading.rule)});
+    }
+    return dates;
+}
+
+// Those of the first that the other has, too.
+void keepCommon(std::vector<DateReading> &readings, const std::vector<DateReading> &others)
+{
+    std::erase_if(readings, [&others](const DateReading &reading) {
+        return std::find(others.begin(), others.end(), reading) == others.end();
+    });
+}
+
+std::vector<FoundDate> foundBeside(std::string_view text, const PhraseContext &context)
+{
+    std::vector<FoundDate> found;
+    for (const DatePhrase &phrase : findDatePhrases(text, context)) {
+        FoundDate date{{phrase.begin, phrase.end}, kept(phrase.readings)};
+        if (!date.readings.empty())
+            found.push_back(std::move(date));
+    }
+    return found;
+}
+
 }  // namespace
 
 std::vector<DateReading> dateReadings(std::string_view text, const DateSetting &setting)
 {
     if (const Result<Edtf> date = Edtf::parse(text); date && date->isDated())
         return {{*date, std::string(kEdtfRule)}};
-    const DateSuggestion found = suggestDate(text, setting.published);
-    if (found.isEmpty() || found.end - found.begin < text.size())
-        return {};
-    return {{found.date, "explicit"}};
+    std::vector<DateReading> readings;
+    bool isFirst = true;
+    for (const CivilDate &day : referenceDays(setting.published)) {
+        std::vector<DateReading> beside = kept(readDatePhrase(text, contextOf(day, setting)));
+        if (isFirst)
+            readings = std::move(beside);
+        else
+            keepCommon(readings, beside);
+        isFirst = false;
+    }
+    return readings;
 }
 
 std::vector<FoundDate> findDates(std::string_view text, const DateSetting &setting)
 {
-    std::vector<FoundDate> dates;
-    for (std::size_t at = 0; at < text.size();) {
-        const DateSuggestion found = suggestDate(text.substr(at, 400), setting.published);
-        if (found.isEmpty()) {
-            at += 400;
+    std::vector<FoundDate> found;
+    bool isFirst = true;
+    for (const CivilDate &day : referenceDays(setting.published)) {
+        std::vector<FoundDate> beside = foundBeside(text, contextOf(day, setting));
+        if (isFirst) {
+            found = std::move(beside);
+            isFirst = false;
             continue;
         }
-        dates.push_back({{at + found.begin, at + found.end}, {{found.date, "explicit"}}});
-        at += found.end;
+        std::erase_if(found, [&beside](FoundDate &date) {
+            const auto same = std::lower_bound(beside.begin(), beside.end(), date.place.begin,
+                                               [](const FoundDate &other, std::size_t begin) {
+                                                   return other.place.begin < begin;
+                                               });
+            if (same == beside.end() || same->place != date.place)
+                return true;
+            keepCommon(date.readings, same->readings);
+            return date.readings.empty();
+        });
     }
-    return dates;
+    return found;
 }
 
 Edtf likeliestDate(std::string_view words, const DateSetting &setting)
 {
-    return suggestDate(words, setting.published).date;
+    if (const std::vector<DateReading> whole = dateReadings(words, setting); !whole.empty())
+        return whole.front().date;
+    const std::vector<FoundDate> found = findDates(words, setting);
+    return found.empty() ? Edtf() : found.front().readings.front().date;
 }
 
-std::string_view becauseOf(std::string_view)
+std::string_view becauseOf(std::string_view rule)
 {
-    return {};
+    return rule == kEdtfRule ? std::string_view() : phraseRuleWords(rule);
 }
 
 }  // namespace dateline

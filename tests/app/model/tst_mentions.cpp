@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a form is prefilled with from selected words: date, actors and speaker.
+// What a form is prefilled with from selected words: actors and speaker.
 #include <QTest>
 
-#include "app/model/date_suggestion.h"
 #include "app/model/mentions.h"
 #include "tests/support/snapshot_of.h"
 
 using namespace dateline;
 
-class tst_words_suggestions : public QObject {
+class tst_mentions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void datesAreReadAsTheyAreWritten_data();
-    void datesAreReadAsTheyAreWritten();
-    void placeOfTheDateIsNamed();
     void actorsAreFoundByNameAliasAndFamilyName();
     void shortNamesAreTakenLetterForLetter();
     void hangulNamesAreFoundBeforeParticles();
@@ -22,48 +18,6 @@ private Q_SLOTS:
     void speakerIsRead_data();
     void speakerIsRead();
 };
-
-void tst_words_suggestions::datesAreReadAsTheyAreWritten_data()
-{
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<QString>("edtf");
-    const auto row = [](const char *words, const char *edtf) {
-        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(edtf);
-    };
-    row("flew on 21 March 2025 to Pyongyang", "2025-03-21");
-    row("on March 21, 2025", "2025-03-21");
-    row("the 3rd of June 2024", "2024-06-03");
-    row("Putin invited him in June 2024", "2024-06");
-    row("Sept. 2024", "2024-09");
-    row("In 2023, as defence minister", "2023");
-    row("since 2018", "2018");
-    row("2018 to 2019", "2018/2019");
-    row("March 2024 – June 2024", "2024-03/2024-06");
-    row("dated 2024-06~ in the file", "2024-06~");
-    row("2025-02-2X", "2025-02-2X");
-    row("31 February 2024", "2024-02");
-    row("2000 troops", "");
-    row("in 2000 troops were sent", "2000");
-    row("10,000 to 12,000 soldiers", "");
-    row("they may come", "");
-    row("last autumn", "");
-    row("", "");
-}
-
-void tst_words_suggestions::datesAreReadAsTheyAreWritten()
-{
-    QFETCH(QString, words);
-    QFETCH(QString, edtf);
-    const DateSuggestion date = suggestDate(words.toStdString(), {});
-    QCOMPARE(QString::fromStdString(date.date.text()), edtf);
-}
-
-void tst_words_suggestions::placeOfTheDateIsNamed()
-{
-    const std::string words = "invited in June 2024, when";
-    const DateSuggestion date = suggestDate(words, {});
-    QCOMPARE(words.substr(date.begin, date.end - date.begin), std::string("June 2024"));
-}
 
 namespace {
 
@@ -86,7 +40,7 @@ struct Cast {
 
 }  // namespace
 
-void tst_words_suggestions::actorsAreFoundByNameAliasAndFamilyName()
+void tst_mentions::actorsAreFoundByNameAliasAndFamilyName()
 {
     const Cast cast;
     QCOMPARE(cast.in("Sergei Shoigu was received by Kim Jong Un"),
@@ -96,26 +50,26 @@ void tst_words_suggestions::actorsAreFoundByNameAliasAndFamilyName()
     QVERIFY(cast.in("Kimchi and nothing else").empty());
 }
 
-void tst_words_suggestions::shortNamesAreTakenLetterForLetter()
+void tst_mentions::shortNamesAreTakenLetterForLetter()
 {
     const Cast cast;
     QVERIFY(cast.in("they told us").empty());
     QCOMPARE(cast.in("the US said"), std::vector{cast.states});
 }
 
-void tst_words_suggestions::hangulNamesAreFoundBeforeParticles()
+void tst_mentions::hangulNamesAreFoundBeforeParticles()
 {
     const Cast cast;
     QCOMPARE(cast.in("김정은은 말했다"), std::vector{cast.korean});
 }
 
-void tst_words_suggestions::longestNameWins()
+void tst_mentions::longestNameWins()
 {
     const Cast cast;
     QCOMPARE(cast.in("the North Korean Defence Ministry"), std::vector{cast.ministry});
 }
 
-void tst_words_suggestions::speakerIsRead_data()
+void tst_mentions::speakerIsRead_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<bool>("isTass");
@@ -125,7 +79,7 @@ void tst_words_suggestions::speakerIsRead_data()
     QTest::newRow("nobody") << u"Tass and Kim Jong Un"_qs << false;
 }
 
-void tst_words_suggestions::speakerIsRead()
+void tst_mentions::speakerIsRead()
 {
     QFETCH(QString, words);
     QFETCH(bool, isTass);
@@ -135,5 +89,5 @@ void tst_words_suggestions::speakerIsRead()
              isTass ? cast.tass : ActorId());
 }
 
-QTEST_GUILESS_MAIN(tst_words_suggestions)
-#include "tst_words_suggestions.moc"
+QTEST_GUILESS_MAIN(tst_mentions)
+#include "tst_mentions.moc"
