@@ -245,7 +245,7 @@ void CalendarPopup::showLeaf()
     const int letter = fontMetrics().height();
     for (int i = 0; i < 7; ++i) {
         if (m_weekdays.size() <= static_cast<std::size_t>(i)) {
-            auto *label = new QLabel;
+            auto *label = new QLabel(this);
             label->setProperty("faint", true);
             label->setAlignment(Qt::AlignCenter);
             m_weekdays.push_back(label);
@@ -257,7 +257,7 @@ void CalendarPopup::showLeaf()
         label->setVisible(m_unit == Unit::Day);
     }
     while (m_buttons.size() < m_cells.size()) {
-        auto *button = new QToolButton;
+        auto *button = new QToolButton(this);
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

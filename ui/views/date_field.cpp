@@ -98,6 +98,12 @@ DateField::DateField(const QString &name, FieldLook look, QWidget *parent)
     connect(m_edit, &QLineEdit::editingFinished, this, &DateField::showMeaning);
 }
 
+// The line outlives this part of the field by a moment, and commits when it loses the focus then.
+DateField::~DateField()
+{
+    m_edit->disconnect(this);
+}
+
 void DateField::setFonts()
 {
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);

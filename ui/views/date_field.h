@@ -25,6 +25,7 @@ class DateField final : public QWidget {
 
 public:
     DateField(const QString &name, FieldLook look, QWidget *parent = nullptr);
+    ~DateField() override;
 
     Edtf value() const;       // undated where what stands there is no date
     QString problem() const;  // why it is none; "" where it is one, or empty
