@@ -188,7 +188,9 @@ struct CommandLine::Private {
     void addRest()
     {
         CLI::App *layout = app.add_subcommand("layout", "Positions for the nodes of a graph file");
-        layout->add_option("GRAPH", layoutCommand.graph, "Edge list, csv or tsv: source,target")
+        layout
+            ->add_option("GRAPH", layoutCommand.graph,
+                         "csv or tsv of links (source,target), gexf, graphml, gml, dot, net ...")
             ->required();
         layout->add_option("OUT", layoutCommand.out, "Rows of id, x, y with a TAB between")
             ->required();

@@ -5,8 +5,8 @@
 #include <ctime>
 #include <optional>
 
-#include "app/exchange/edge_list.h"
 #include "app/exchange/file_bytes.h"
+#include "app/exchange/graph_file.h"
 #include "app/network/network_layout.h"
 #include "ui/command_line/commands.h"
 #include "ui/command_line/console.h"
@@ -54,15 +54,6 @@ std::optional<LayoutQuality> qualityOf(const std::string &name)
     return std::nullopt;
 }
 
-bool isTable(const std::string &path)
-{
-    for (const char *const ending : {".csv", ".tsv", ".tab", ".txt", ".edges"}) {
-        if (path.ends_with(ending))
-            return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 int run(const LayoutCommand &command)
@@ -70,13 +61,9 @@ int run(const LayoutCommand &command)
     const std::optional<LayoutQuality> quality = qualityOf(command.quality);
     if (!quality)
         return failArguments("--quality is fast, fine or clusters");
-    if (!isTable(command.graph)) {
-        return failArguments("layout reads edge lists (csv or tsv: source,target) yet; other graph "
-                             "files will follow");
-    }
     const Clock::time_point readBegin = Clock::now();
     std::vector<Refusal> refused;
-    const Result<EdgeList> graph = readEdgeList(command.graph, refused);
+    const Result<EdgeList> graph = readGraphFile(command.graph, refused);
     if (!graph)
         return fail(graph.error());
     for (const Refusal &refusal : refused)
