@@ -92,6 +92,7 @@ struct NetworkScene {
     double width = 0;
     double height = 0;
     bool isVeiled = false;           // an overlay that pales what is below it
+    bool isDoubt = false;            // an overlay whose glows and rings are amber
     std::vector<NetworkLine> lines;  // sorted by colour
     std::vector<SceneLink> links;    // in the order of painting
     std::vector<SceneCurve> pieces;

@@ -10,6 +10,8 @@ namespace dateline {
 namespace {
 
 constexpr double kRingGap = 3;
+constexpr double kDoubtGap = 1.5;  // inside the ring of the selection
+constexpr double kDoubtWidth = 3;
 
 bool isSelected(const TimelineEmphasis &emphasis, EventRow row)
 {
@@ -24,6 +26,15 @@ bool holdsSelected(const TimelineScene &scene, const TimelineMark &mark,
     const auto first = scene.members.begin() + mark.firstMember;
     return std::any_of(first, first + mark.memberCount,
                        [&](EventRow row) { return isSelected(emphasis, row); });
+}
+
+bool holdsDoubted(const TimelineScene &scene, const TimelineMark &mark, const RowSet &doubted)
+{
+    if (mark.form != MarkForm::Cluster)
+        return doubted.contains(mark.row);
+    const auto first = scene.members.begin() + mark.firstMember;
+    return std::any_of(first, first + mark.memberCount,
+                       [&](EventRow row) { return doubted.contains(row); });
 }
 
 Box grown(const Box &box, double by)
@@ -172,6 +183,10 @@ void buildOverlay(const TimelineScene &scene, const TimelineFrame &frame, const 
     for (const TimelineMark &mark : scene.content.marks) {
         if (mark.box.centreY() < scene.plot.y || mark.box.centreY() > scene.plot.bottom())
             continue;
+        if (emphasis.doubted && holdsDoubted(scene, mark, *emphasis.doubted)) {
+            const Box box = cutTo(grown(mark.box, kDoubtGap), scene.plot);
+            overlay.content.rings.push_back({box, Tone::Doubt, kDoubtWidth, box.height / 2});
+        }
         const bool isCurrent = mark.row == emphasis.current && mark.lane == emphasis.currentLane;
         if (holdsSelected(scene, mark, emphasis))
             addRing(scene, mark, isCurrent ? 2.5 : 2, overlay);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What changes while the picture stands: rings around selected marks and the one under the pointer,
+// amber ones around those that a doubt would take along,
 // the label of a selected mark that had no room for it, the brush, the ghost of what is dragged,
 // the date under the pointer. A second, tiny scene over the first, which it never rebuilds. Pure.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +21,7 @@ struct TimelineEmphasis {
     EventRow current;  // has the keyboard's focus, in that lane
     std::uint32_t currentLane = UINT32_MAX;
     std::vector<std::uint32_t> selectedLanes;  // of selected actors
+    std::shared_ptr<const RowSet> doubted;     // rest on what is doubted alone; may be null
     std::optional<TimeSpan> range;             // of the filter: a line under the ruler
     std::optional<TimeSpan> brush;
     std::optional<double> cursorX;  // names the date there in the ruler

@@ -49,6 +49,7 @@ enum class Tone : std::uint16_t {
     Bar,
     BarGround,
     Today,
+    Doubt,  // rests on what is doubted alone
     Category = 100,
     CategoryGround = 200,
 };

@@ -560,6 +560,8 @@ QColor toneColour(Tone tone, const Theme &theme)
         return theme.accentText();
     case Tone::Warning:
         return theme.warning();
+    case Tone::Doubt:
+        return theme.doubt();
     case Tone::Bar:
         return theme.bar();
     case Tone::BarGround:

@@ -82,6 +82,8 @@ private:
         return isDimmed ? mixed(colour, m_theme.paper(), kDimmed) : colour;
     }
 
+    QColor ringColour() const { return m_scene.isDoubt ? m_theme.doubt() : m_theme.accent(); }
+
     QColor linkColour(std::uint8_t colour) const
     {
         if (colour == kBelongingColour)
@@ -180,7 +182,7 @@ private:
         QPainterPath path;
         path.moveTo(toQPoint(link.whole.from));
         path.quadTo(toQPoint(link.whole.control), toQPoint(link.whole.to));
-        m_painter.strokePath(path, QPen(mixed(m_theme.accent(), m_theme.paper(), 0.55),
+        m_painter.strokePath(path, QPen(mixed(ringColour(), m_theme.paper(), m_scene.isDoubt ? 0.2 : 0.55),
                                         link.width + 6, Qt::SolidLine, Qt::RoundCap));
     }
 
@@ -220,7 +222,7 @@ private:
 
     void paintRing(const NetworkRing &ring)
     {
-        m_painter.setPen(QPen(m_theme.accent(), 2.5));
+        m_painter.setPen(QPen(ringColour(), 2.5));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawEllipse(toQPoint(ring.at), ring.radius, ring.radius);
     }

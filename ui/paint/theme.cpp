@@ -53,6 +53,7 @@ Theme Theme::make(bool isDark, const QFont &font)
         theme.m_warning = QColor(0xf2, 0x9b, 0x6c);
         theme.m_warningGround = QColor(0x45, 0x30, 0x26);
         theme.m_bar = QColor(0x5a, 0x66, 0x77);
+        theme.m_doubt = QColor(0xff, 0xc1, 0x07);
     } else {
         theme.m_paper = QColor(0xff, 0xff, 0xff);
         theme.m_panel = QColor(0xfa, 0xfa, 0xfa);
@@ -67,6 +68,7 @@ Theme Theme::make(bool isDark, const QFont &font)
         theme.m_warning = QColor(0xb3, 0x54, 0x1e);
         theme.m_warningGround = QColor(0xfb, 0xe9, 0xdf);
         theme.m_bar = QColor(0xa9, 0xb4, 0xc2);
+        theme.m_doubt = QColor(0xe0, 0x8e, 0x00);
     }
     return theme;
 }

@@ -34,6 +34,7 @@ public:
     QColor accentText() const { return m_accentText; }      // on accent
     QColor warning() const { return m_warning; }            // contested
     QColor warningGround() const { return m_warningGround; }
+    QColor doubt() const { return m_doubt; }  // amber: rests on what is doubted alone
     QColor bar() const { return m_bar; }  // histograms
 
     // Okabe-Ito order, adapted so that each has 3:1 on paper in light and dark. Categories beyond
@@ -57,7 +58,7 @@ private:
 
     bool m_isDark = false;
     QColor m_paper, m_panel, m_band, m_ink, m_faintInk, m_rule, m_strongRule;
-    QColor m_accent, m_accentGround, m_accentText, m_warning, m_warningGround, m_bar;
+    QColor m_accent, m_accentGround, m_accentText, m_warning, m_warningGround, m_bar, m_doubt;
     QFont m_font;
 };
 

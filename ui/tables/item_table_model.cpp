@@ -17,6 +17,7 @@ ItemTableModel::ItemTableModel(const ViewContext &context, int sortColumn, QObje
     connect(&m_context.hub, &SessionHub::snapshotChanged, this, &ItemTableModel::noteSnapshot);
     connect(&m_context.filter, &ViewFilter::changed, this, &ItemTableModel::update);
     connect(&m_context.filter, &ViewFilter::appearanceChanged, this, &ItemTableModel::update);
+    connect(&m_context.whatIf, &WhatIf::changed, this, &ItemTableModel::noteDoubt);
 }
 
 // The filter tells of a new snapshot, too, and is often the first to do so.
@@ -24,6 +25,13 @@ void ItemTableModel::noteSnapshot()
 {
     if (m_snapshot != m_context.hub.snapshot())
         update();
+}
+
+// The same rows, marked otherwise.
+void ItemTableModel::noteDoubt()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 bool ItemTableModel::holdsWords(std::uint32_t row) const
@@ -100,6 +108,10 @@ QVariant ItemTableModel::data(const QModelIndex &index, int role) const
             Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     case ItemRefRole:
         return QVariant::fromValue(itemAt(row));
+    case FallsRole: {
+        const ItemRef item = itemAt(row);
+        return m_context.whatIf.falls(item) || m_context.whatIf.isDoubted(item);
+    }
     case IsDimmedRole:
         return m_context.filter.filteredOut() == ViewFilter::FilteredOut::Dimmed &&
                !passesFilter(row);

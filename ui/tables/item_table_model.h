@@ -25,6 +25,7 @@ enum ItemRole : int {
     AsideRole,                       // QString: what stands at the right of the second line
     IsWarningRole,                   // bool: the aside is a warning
     MarkRole,                        // of an event the number of its kind, of an actor its kind
+    FallsRole,                       // bool: rests on what is doubted alone, or is doubted
     IsDimmedRole,                    // bool: the filter leaves it out, and it is shown all the same
 };
 
@@ -87,6 +88,7 @@ private:
     std::vector<std::uint32_t> wantedRows();
     bool holdsWords(std::uint32_t row) const;
     void noteSnapshot();
+    void noteDoubt();
 
     ViewContext m_context;
     SnapshotPointer m_snapshot;

@@ -72,6 +72,9 @@ ChecksPanel::ChecksPanel(const ViewContext &context, QWidget *parent)
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    // Sentences are broken anew when the column gets its width.
+    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeWidget::doItemsLayout,
+            Qt::QueuedConnection);
     m_hint->setWordWrap(true);
     m_hint->setProperty("faint", true);
     m_hint->setMargin(fontMetrics().height());

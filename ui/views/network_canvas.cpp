@@ -77,6 +77,7 @@ void NetworkCanvas::setContent(NetworkContent content)
         m_selected = {};
         m_picked.clear();
         m_spotlight = {};
+        m_doubted = {};
     }
     if (m_isFitted)
         fit();
@@ -92,6 +93,14 @@ void NetworkCanvas::setSelected(NetworkMarks marks, std::vector<std::uint32_t> p
     m_selected = std::move(marks);
     update();
     noteCanvasChanged(this);
+}
+
+void NetworkCanvas::setDoubted(NetworkMarks marks)
+{
+    if (marks == m_doubted)
+        return;
+    m_doubted = std::move(marks);
+    update();
 }
 
 void NetworkCanvas::setSpotlight(NetworkMarks marks)
@@ -262,6 +271,12 @@ void NetworkCanvas::paintOverlays(QPainter &painter)
     if (!light.isEmpty()) {
         const NetworkScene overlay =
             buildNetworkOverlay(*m_scene, light.nodes, light.links, OverlayStyle::Spotlight);
+        NetworkPainter::paint(painter, overlay, m_theme, m_fonts);
+    }
+    if (!m_doubted.isEmpty()) {
+        NetworkScene overlay =
+            buildNetworkOverlay(*m_scene, m_doubted.nodes, m_doubted.links, OverlayStyle::Ring);
+        overlay.isDoubt = true;
         NetworkPainter::paint(painter, overlay, m_theme, m_fonts);
     }
     if (!m_selected.isEmpty()) {

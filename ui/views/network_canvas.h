@@ -54,6 +54,8 @@ public:
     // part in: they move together, and the keyboard starts from the last one.
     void setSelected(NetworkMarks marks, std::vector<std::uint32_t> picked);
     const NetworkMarks &selected() const { return m_selected; }
+    void setDoubted(NetworkMarks marks);  // amber: they fall with what is doubted
+    const NetworkMarks &doubted() const { return m_doubted; }
     void setSpotlight(NetworkMarks marks);  // all else pales; empty: nothing does
     const NetworkMarks &spotlight() const { return m_spotlight; }
     void setHint(const QString &hint);  // stands in the middle of an empty canvas
@@ -128,6 +130,7 @@ private:
     NetworkMarks m_selected;
     std::vector<std::uint32_t> m_picked;
     NetworkMarks m_spotlight;
+    NetworkMarks m_doubted;
     QString m_hint;
     Theme m_theme;
     NetworkFonts m_fonts;

@@ -42,6 +42,7 @@ NetworkView::NetworkView(const ViewContext &context, QWidget *parent)
     connect(&m_context.filter, &ViewFilter::asOfChanged, this, &NetworkView::showContent);
     connect(&m_context.filter, &ViewFilter::appearanceChanged, this, &NetworkView::showContent);
     connect(&m_context.selection, &Selection::changed, this, &NetworkView::showSelection);
+    connect(&m_context.whatIf, &WhatIf::changed, this, &NetworkView::showDoubt);
     m_sizeDelay.setSingleShot(true);
     m_sizeDelay.setInterval(kSizeMilliseconds);
     connect(&m_sizeDelay, &QTimer::timeout, this, &NetworkView::arrangeForSize);
@@ -200,6 +201,7 @@ void NetworkView::showContent()
                              "View > Show all actors here."));
     m_canvas->setContent(std::move(content));
     showSelection();
+    showDoubt();
     showPathMarks();
 
     const std::size_t shown = network().nodeCount();

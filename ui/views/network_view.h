@@ -84,6 +84,7 @@ private:
     void showSnapshot();  // another revision of it
     void showContent();   // another filter, as-of date or choice of actors
     void showSelection();
+    void showDoubt();  // what falls with the doubted turns amber
     void showPathMarks();
     void wireCanvas();
     NetworkQuery query(const RowSet &all) const;

@@ -142,6 +142,7 @@ void TimelineCanvas::showSelection()
             m_emphasis.selected.push_back(row);
     }
     std::sort(m_emphasis.selected.begin(), m_emphasis.selected.end());
+    m_emphasis.doubted = m_context.whatIf.fallenEvents();
     m_emphasis.selectedLanes.clear();
     for (std::uint32_t lane = 0; lane < lanes().lanes.size(); ++lane) {
         const ItemRef item = lanes().lanes[lane].item;
@@ -160,6 +161,13 @@ void TimelineCanvas::showSelection()
         if (m_current && !m_isPicking)
             reveal(*m_current);
     }
+    invalidateOverlay();
+    noteCanvasChanged(this);
+}
+
+void TimelineCanvas::showDoubt()
+{
+    m_emphasis.doubted = m_context.whatIf.fallenEvents();
     invalidateOverlay();
     noteCanvasChanged(this);
 }

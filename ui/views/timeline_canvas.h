@@ -45,6 +45,7 @@ public:
     // The rows and lanes of the window's selection, read again. What was selected elsewhere is
     // brought into view.
     void showSelection();
+    void showDoubt();                                     // what falls with the doubted
     void setMotion(Travel motion) { m_motion = motion; }  // Jump: never glides (tests, bench)
 
     // Moving about.

@@ -39,6 +39,7 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     connect(&context.filter, &ViewFilter::asOfChanged, this, &TimelineView::showContent);
     connect(&context.filter, &ViewFilter::appearanceChanged, this, &TimelineView::showContent);
     connect(&context.selection, &Selection::changed, this, &TimelineView::showSelection);
+    connect(&context.whatIf, &WhatIf::changed, m_canvas, &TimelineCanvas::showDoubt);
 
     connect(m_canvas, &TimelineCanvas::moveRequested, this, &TimelineView::moveRequested);
     connect(m_canvas, &TimelineCanvas::createRequested, this, &TimelineView::createRequested);

@@ -56,6 +56,10 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(row, theme.band());
     if (isSelected)
         painter->fillRect(QRectF(row.left(), row.top(), 3, row.height()), theme.accent());
+    const bool falls = index.data(FallsRole).toBool();
+    if (falls)
+        painter->fillRect(QRectF(row.right() - 3, row.top() + 1, 4, row.height() - 2),
+                          theme.doubt());
     if (hasFocus) {
         // Only there when the row was reached by keyboard and is not the one selected.
         painter->setBrush(Qt::NoBrush);
