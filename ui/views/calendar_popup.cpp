@@ -306,7 +306,7 @@ void CalendarPopup::focusCell(int index)
         const int size = static_cast<int>(m_cells.size());
         index = index < 0 ? size - 1 : 0;
     }
-    m_buttons[static_cast<std::size_t>(index)]->setFocus(Qt::TabFocusReason);
+    m_buttons[static_cast<std::size_t>(index)]->setFocus(Qt::PopupFocusReason);
 }
 
 void CalendarPopup::keyPressEvent(QKeyEvent *event)

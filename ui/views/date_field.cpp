@@ -72,29 +72,26 @@ DateField::DateField(const QString &name, FieldLook look, QWidget *parent)
     row->addWidget(m_edit, 1);
     auto *below = new QHBoxLayout;
     below->setSpacing(fontMetrics().averageCharWidth());
-    below->addWidget(m_mark, 0, Qt::AlignTop);
-    below->addWidget(m_meaning, 1);
-    below->addWidget(m_choice, 0, Qt::AlignTop);
+    below->addWidget(m_mark, 0, Qt::AlignVCenter);
+    below->addStretch();
+    below->addWidget(m_choice);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(row);
     column->addLayout(below);
+    column->addWidget(m_meaning);
+    // What it means may need several lines, and a form has to make room for them.
+    QSizePolicy tall(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    tall.setHeightForWidth(true);
+    setSizePolicy(tall);
 
     connect(m_choice, &QToolButton::clicked, this, &DateField::showReadings);
     connect(m_edit, &TextField::edited, this, [this] {
         read();
         Q_EMIT edited();
     });
-    connect(m_edit, &TextField::committed, this, [this] {
-        if (!problem().isEmpty())
-            return;
-        m_value = value();
-        // The phrase has done its work: what is kept, and shown from now on, is the date.
-        m_edit->setValue(toQString(m_value.text()));
-        read();
-        Q_EMIT committed();
-    });
+    connect(m_edit, &TextField::committed, this, &DateField::keep);
     connect(m_edit, &QLineEdit::editingFinished, this, &DateField::showMeaning);
 }
 
@@ -102,6 +99,17 @@ DateField::DateField(const QString &name, FieldLook look, QWidget *parent)
 DateField::~DateField()
 {
     m_edit->disconnect(this);
+}
+
+void DateField::keep()
+{
+    if (!problem().isEmpty())
+        return;
+    m_value = value();
+    // The phrase has done its work: what is kept, and shown from now on, is the date.
+    m_edit->setValue(toQString(m_value.text()));
+    read();
+    Q_EMIT committed();
 }
 
 void DateField::setFonts()
@@ -291,9 +299,11 @@ void DateField::openCalendar()
         m_calendar = new CalendarPopup(this);
         connect(m_calendar, &CalendarPopup::picked, this, [this](const Edtf &date) {
             m_edit->setText(toQString(date.text()));
+            m_edit->setModified(true);
             read();
             m_edit->setFocus(Qt::PopupFocusReason);
             Q_EMIT edited();
+            keep();
         });
     }
     const Instant beside = reference().when().bounds.earliestBegin;

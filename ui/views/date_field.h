@@ -50,6 +50,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void keep();
     void read();  // what stands in the field
     void showMeaning();
     void showReadings();
