@@ -150,8 +150,10 @@ void addForm(TimelineMark &mark, std::string_view edtf, const When &when, const 
     }
     const bool isSet = when.form == DateForm::Set;
     const bool isRange = when.form == DateForm::Range && when.has(kUnspecified);
-    if (when.has(kUnspecified) && mark.form == MarkForm::Capsule)
+    if (when.has(kUnspecified) && mark.form == MarkForm::Capsule) {
         setFlag(mark, kDigits);
+        mark.solidEnd = mark.solidBegin;  // no label to leave room for, so far
+    }
     if (when.has(kAllOf))
         setFlag(mark, kAllMembers);
     if (!isSet && !(isRange && mayLink))

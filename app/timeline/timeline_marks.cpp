@@ -55,7 +55,15 @@ void TimelineSceneBuilder::addMark(const LaneView &view, const PackedMark &packe
         setFlag(mark, kContested);
     if (!m_shown->contains(packed.row))
         setFlag(mark, kDimmed);
+    const std::size_t labels = scene.content.texts.size();
     addLabel(view, packed, mark, scene);
+    if (mark.has(kDigits) && scene.content.texts.size() > labels) {
+        const SceneText &label = scene.content.texts.back();
+        if (mark.box.contains(label.x, mark.box.centreY())) {
+            mark.solidBegin = label.x - metrics.labelGap();
+            mark.solidEnd = label.x + label.width + metrics.labelGap();
+        }
+    }
     const double height = metrics.markHeight();
     if ((mark.form == MarkForm::Bar && mark.box.width < height + 2) ||
         (mark.form == MarkForm::Capsule && mark.has(kContested) && mark.box.width < height * 1.7))

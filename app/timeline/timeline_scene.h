@@ -123,8 +123,8 @@ struct MarkStretch {
 // One event, or a cluster of several.
 struct TimelineMark {
     Box box;
-    double solidBegin = 0;  // Bar: between them the event is certain
-    double solidEnd = 0;
+    double solidBegin = 0;  // Bar: between them the event is certain; of unspecified digits, here
+    double solidEnd = 0;    // the label stands on plain ground
     double beginStrength = 1;  // Bar: how solid it is at its left end, 0 to 1 ...
     double endStrength = 1;    // ... and at its right one
     double glyphX = 0;         // centre of the kind's shape, in the middle of the box's height

@@ -320,6 +320,8 @@ void paintComb(QPainter &painter, const TimelineMark &mark, const QColor &line)
     QVarLengthArray<QLineF, 120> teeth;
     for (int i = 0; i <= count; ++i) {
         const double x = from + length * i;
+        if (x > mark.solidBegin && x < mark.solidEnd)
+            continue;
         teeth.append(QLineF(x, mark.box.y + kPen, x, mark.box.y + kPen + tooth));
         teeth.append(QLineF(x, mark.box.bottom() - kPen - tooth, x, mark.box.bottom() - kPen));
     }

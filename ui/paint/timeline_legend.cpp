@@ -212,6 +212,8 @@ void TimelineLegend::paint(QPainter &painter, const QPointF &topLeft, double wid
             mark.solidBegin = mark.box.x;
             mark.solidEnd =
                 mark.endStrength < 1 ? mark.box.x + mark.box.width * 0.3 : mark.box.right();
+            if (mark.has(kDigits))
+                mark.solidEnd = mark.solidBegin;
             mark.glyphX = mark.box.centreX();
             const MarkStretch members[] = {{x, x + height * 0.6},
                                            {x + markWidth - height * 1.1, x + markWidth}};

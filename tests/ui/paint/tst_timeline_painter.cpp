@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "app/model/civil_date.h"
+#include "app/timeline/dated_mark.h"
 #include "tests/support/snapshot_of.h"
 #include "ui/paint/mark_painter.h"
 #include "ui/paint/timeline_painter.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void linesAreCrispAtEveryRatio();
     void thePictureIsTheSameInPngSvgAndPdf();
     void svgNeedsNeitherClipNorBlend();
+    void everyFormOfDateLooksDifferentWithoutColour();
     void aTransparentPictureHasNoGround();
     void everyLaneIsInThePictureOrCountedAsLeftOut();
     void labelsAreMeasuredAsTheyArePainted();
@@ -82,6 +84,22 @@ int inkOf(const QImage &image, const QRect &part)
             ink += 255 - qGray(image.pixel(x, y));
     }
     return ink;
+}
+
+// The mark of a date as the timeline would draw it, in grey.
+QImage greyOf(std::string_view edtf)
+{
+    const Result<Edtf> date = Edtf::parse(edtf);
+    const TimeScale scale =
+        TimeScale::showing(TimeSpan::between(instantOf(2024), instantOf(2025)), 0, 100);
+    const MarkPlace place{0, 100, 20, 12, 1};
+    TimelineMark mark =
+        datedMark(date->when(), markBox(date->when(), scale, TimelineMetrics()), place);
+    std::vector<MarkStretch> stretches;
+    addForm(mark, edtf, date->when(), scale, place, stretches);
+    const QImage image =
+        imageOf([&](QPainter &painter) { paintMark(painter, mark, theme(), stretches); });
+    return image.convertToFormat(QImage::Format_Grayscale8);
 }
 
 struct Sample {
@@ -250,6 +268,22 @@ void tst_timeline_painter::svgNeedsNeitherClipNorBlend()
     QVERIFY(!svg.contains(QStringLiteral("mix-blend")));
     QVERIFY(!svg.contains(QStringLiteral("<image")));
     QVERIFY(svg.contains(QStringLiteral("linearGradient")));  // the end of the supply
+}
+
+void tst_timeline_painter::everyFormOfDateLooksDifferentWithoutColour()
+{
+    const std::vector<std::string_view> forms{
+        "2024-03-10",      "2024-03/2024-08", "2024-03~/2024-08",  "2024-03/2024-08~",
+        "2024-03-01/..",   "2024-03-01/",     "../2024-08",        "2024-22",
+        "2024-22~",        "2024-XX-15",      "[2024-03,2024-08]", "{2024-03,2024-08}",
+        "2024-03/2024-08~"};
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        for (std::size_t j = i + 1; j < forms.size(); ++j) {
+            const bool isSame = greyOf(forms[i]) == greyOf(forms[j]);
+            QVERIFY2(isSame == (forms[i] == forms[j]),
+                     std::string(forms[i]).append(" and ").append(forms[j]).c_str());
+        }
+    }
 }
 
 void tst_timeline_painter::aTransparentPictureHasNoGround()
