@@ -59,6 +59,11 @@ const std::vector<std::string> &graphFileEndings()
     return kEndings;
 }
 
+bool isGraphFile(const std::filesystem::path &path)
+{
+    return formatOf(path) != nullptr;
+}
+
 Result<EdgeList> readGraphFile(const std::filesystem::path &path, std::vector<Refusal> &refused)
 {
     const Format *format = formatOf(path);

@@ -14,6 +14,7 @@ namespace dateline {
 
 // Endings without the dot, in lower case.
 const std::vector<std::string> &graphFileEndings();
+bool isGraphFile(const std::filesystem::path &path);  // by its ending
 
 // What is wrong is appended to the refusals; an Error only where the file cannot be read or its
 // ending is none of those.

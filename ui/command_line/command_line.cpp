@@ -172,7 +172,7 @@ struct CommandLine::Private {
         CLI::App *graph = app.add_subcommand("graph", "Figures about who is tied to whom");
         graph->add_option("FILE", graphCommand.file, "The project")->required();
         graph->add_option("--metric", graphCommand.metric,
-                          "degree, betweenness, core or component: sorted by it");
+                          "degree, betweenness, pagerank, core or component: sorted by it");
         graph->add_option("--path", graphCommand.path, "A shortest path between two actors")
             ->expected(2);
         graph->add_flag("--communities", graphCommand.hasCommunities,

@@ -15,11 +15,12 @@ namespace dateline::ui {
 
 namespace {
 
-constexpr std::string_view kMetrics[] = {"degree", "betweenness", "core", "component"};
+constexpr std::string_view kMetrics[] = {"degree", "betweenness", "pagerank", "core", "component"};
 
 struct Figures {
     std::vector<std::uint32_t> degree;
     Betweenness betweenness;
+    PageRank pageRank;
     std::vector<std::uint32_t> core;
     Components component;
 
@@ -29,16 +30,31 @@ struct Figures {
             return degree[node];
         if (metric == "betweenness")
             return betweenness.ofNode[node];
+        if (metric == "pagerank")
+            return pageRank.ofNode[node];
         return metric == "core" ? core[node] : component.ofNode[node];
     }
 };
 
-Figures figuresOf(const Network &network)
+// The one that is asked for, or all; the number of components always.
+Figures figuresOf(const Network &network, std::string_view metric)
 {
     const std::vector<NodePair> pairs = network.pairs();
     const std::uint32_t count = network.nodeCount();
-    return {degrees(count, pairs), betweenness(count, pairs), coreNumbers(count, pairs),
-            components(count, pairs)};
+    const auto isAsked = [metric](std::string_view name) {
+        return metric.empty() || metric == name;
+    };
+    Figures figures;
+    if (isAsked("degree"))
+        figures.degree = degrees(count, pairs);
+    if (isAsked("betweenness"))
+        figures.betweenness = betweenness(count, pairs);
+    if (isAsked("pagerank"))
+        figures.pageRank = pageRank(count, pairs);
+    if (isAsked("core"))
+        figures.core = coreNumbers(count, pairs);
+    figures.component = components(count, pairs);
+    return figures;
 }
 
 class GraphAnswer {
@@ -51,7 +67,7 @@ public:
 
     int figures(const std::string &metric)
     {
-        const Figures figures = figuresOf(m_network);
+        const Figures figures = figuresOf(m_network, metric);
         std::vector<std::uint32_t> order(m_network.nodeCount());
         std::iota(order.begin(), order.end(), 0u);
         if (!metric.empty()) {
@@ -183,7 +199,7 @@ int run(const GraphCommand &command)
     const bool isMetric =
         std::find(std::begin(kMetrics), std::end(kMetrics), command.metric) != std::end(kMetrics);
     if (!command.metric.empty() && !isMetric)
-        return failArguments("--metric is degree, betweenness, core or component");
+        return failArguments("--metric is degree, betweenness, pagerank, core or component");
     int status = kDone;
     const std::unique_ptr<Session> session = openProject(command.file, OpenMode::ReadOnly, status);
     if (!session)

@@ -61,6 +61,12 @@ int run(const LayoutCommand &command)
     const std::optional<LayoutQuality> quality = qualityOf(command.quality);
     if (!quality)
         return failArguments("--quality is fast, fine or clusters");
+    if (!isGraphFile(command.graph)) {
+        std::string endings;
+        for (const std::string &ending : graphFileEndings())
+            endings += " ." + ending;
+        return failArguments("GRAPH must be a graph file:" + endings);
+    }
     const Clock::time_point readBegin = Clock::now();
     std::vector<Refusal> refused;
     const Result<EdgeList> graph = readGraphFile(command.graph, refused);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
 #include <QTest>
 
 #include "app/network/network.h"
@@ -46,10 +48,9 @@ private Q_SLOTS:
         QCOMPARE(found.ofNode, (std::vector<double>{0, 0, 6, 6, 0, 0, 0}));
         QVERIFY(found.isComplete && !found.isSampled);
     }
-    void theStoppableWayAgreesWithTheLibrary()
+    void inAPathBetweennessIsAProduct()
     {
-        // In a path, the i-th of n nodes lies between i * (n - 1 - i) pairs; 601 nodes are too many
-        // for the way that cannot be stopped.
+        // The i-th of n nodes lies between i * (n - 1 - i) pairs.
         for (const std::uint32_t count : {40u, 601u}) {
             const Betweenness found = betweenness(count, pathOf(count));
             for (std::uint32_t i = 0; i < count; i += 13)
@@ -64,11 +65,41 @@ private Q_SLOTS:
         const double middle = 3'000.0 * (count - 1 - 3'000);
         QVERIFY(std::abs(found.ofNode[3'000] - middle) < 0.02 * middle);
     }
+    void betweennessIsTheSameForAnyNumberOfThreads()
+    {
+        // A ring with chords, large enough to be shared out.
+        Pairs pairs;
+        for (std::uint32_t i = 0; i < 1'500; ++i) {
+            pairs.emplace_back(i, (i + 1) % 1'500);
+            pairs.emplace_back(i, (i * 7 + 3) % 1'500);
+        }
+        QCOMPARE(betweenness(1'500, pairs, {}, {}, 1).ofNode,
+                 betweenness(1'500, pairs, {}, {}, 3).ofNode);
+    }
+    void walkersMeetInTheMiddleOfAStar()
+    {
+        // The middle gets 0.15 / 5 + 0.85 * 4 leaves; a leaf a quarter of the middle's.
+        const PageRank found = pageRank(5, Pairs{{0, 1}, {0, 2}, {0, 3}, {0, 4}});
+        const double middle = (0.03 + 0.85 * 4 * 0.03) / (1 - 0.85 * 0.85);
+        QVERIFY(std::abs(found.ofNode[0] - middle) < 1e-12);
+        QVERIFY(std::abs(found.ofNode[3] - (0.03 + 0.85 * middle / 4)) < 1e-12);
+        QVERIFY(found.isComplete);
+    }
+    void whoHasNoLinksSharesWithAll()
+    {
+        const PageRank found = pageRank(7, kBarbell);
+        double sum = 0;
+        for (const double rank : found.ofNode)
+            sum += rank;
+        QVERIFY(std::abs(sum - 1) < 1e-12);
+        QVERIFY(found.ofNode[6] > 0 && found.ofNode[6] < found.ofNode[0]);
+    }
     void aStopIsTold()
     {
         std::stop_source stop;
         stop.request_stop();
         QVERIFY(!betweenness(700, pathOf(700), stop.get_token()).isComplete);
+        QVERIFY(!pageRank(700, pathOf(700), stop.get_token()).isComplete);
     }
     void coresPeelOffTheLeaves()
     {
@@ -80,6 +111,7 @@ private Q_SLOTS:
     {
         QCOMPARE(components(0, {}).count, 0u);
         QVERIFY(betweenness(0, {}).ofNode.empty());
+        QVERIFY(pageRank(0, {}).ofNode.empty());
         QVERIFY(coreNumbers(0, {}).empty());
     }
     void theShortestWayComesWithAllItsLinks()

@@ -96,7 +96,8 @@ void tst_command_line::wrongArgumentsAreTold_data()
     row("an unknown subject", {"export", "x", "y", "--what", "planet"});
     row("an unknown metric", {"graph", "x", "--metric", "size"});
     row("a format without a mapping", {"import", "x", "y", "--format", "mapped"});
-    row("layout of what is not read yet", {"layout", "x.gexf", "y"});
+    row("layout of what is no graph", {"layout", "x.docx", "y"});
+    row("an unknown quality", {"layout", "x.csv", "y", "--quality", "best"});
 }
 
 void tst_command_line::wrongArgumentsAreTold()
