@@ -62,24 +62,18 @@ public:
         m_beside.anchor = context.preceding.value_or(context.reference);
         m_beside.isSouthern = context.isSouthernHemisphere;
         m_beside.isFuture = context.tense == PhraseTense::Coming;
+        m_beside.isPast = context.tense == PhraseTense::Past;
         m_isTenseOpen = context.tense == PhraseTense::News;
         cutIntoTokens(text, grammar, m_tokens);
     }
 
     std::optional<DatePhrase> whole()
     {
-        int last = count();
-        while (last > 0 && isTail(last))
-            --last;
-        if (last == 0 || last > kLongestRun)
-            return std::nullopt;
-        m_chart.read(0, last, m_beside);
-        for (int first = 0; first < last; ++first) {
-            std::optional<DatePhrase> found = phraseAt(first, last, true);
-            if (found)
+        // Signs behind it may belong to it: the dot of "28.10.", the bracket of "Friday (15 June)".
+        for (int last = count(); last > 0; --last) {
+            std::optional<DatePhrase> found = wholeUpTo(last);
+            if (found || !isTail(last))
                 return found;
-            if (!isLead(first))
-                break;
         }
         return std::nullopt;
     }
@@ -130,9 +124,22 @@ private:
     bool isTail(int last) const
     {
         const PhraseToken &end = token(last - 1);
-        return (end.kind == TokenKind::Sign && end.sign != '.') ||
-               (end.kind == TokenKind::Sign && end.sign == '.' && last == count() && last > 1 &&
-                token(last - 2).kind != TokenKind::Number && !m_isDotTried);
+        const bool isEnding =
+            end.word == m_grammar.word("'s") ||
+            (m_grammar.language() == "ko" && m_grammar.has(end.word, PhraseGrammar::kArticle));
+        return end.kind == TokenKind::Sign || (last > 1 && isEnding);
+    }
+    std::optional<DatePhrase> wholeUpTo(int last)
+    {
+        if (last > kLongestRun)
+            return std::nullopt;
+        m_chart.read(0, last, m_beside);
+        for (int first = 0; first < last; ++first) {
+            std::optional<DatePhrase> found = phraseAt(first, last, true);
+            if (found || !isLead(first))
+                return found;
+        }
+        return std::nullopt;
     }
     bool isAnchor(int index) const
     {
@@ -151,7 +158,7 @@ private:
     {
         PhraseBeside beside = m_beside;
         if (m_isTenseOpen)
-            beside.isFuture = speaksOfComing(first, last);
+            setTense(first, last, beside);
         m_chart.read(first, last, beside);
         for (int at = first; at < last;) {
             int end = 0;
@@ -166,11 +173,42 @@ private:
                 ++at;
                 continue;
             }
-            if (at > first && has(at - 1, PhraseGrammar::kArticle))
+            found->begin = token(withoutLead(at, end, *found)).begin;
+            if (at > first && has(at - 1, PhraseGrammar::kArticle) && !isMonth(at))
                 found->begin = token(at - 1).begin;
             phrases.push_back(std::move(*found));
             at = end;
         }
+    }
+
+    // "In October" is October; "since October" is more.
+    int withoutLead(int at, int end, const DatePhrase &phrase) const
+    {
+        if (phrase.readings.empty())
+            return at;
+        int bare = at;
+        while (bare + 1 < end && has(bare, PhraseGrammar::kLead)) {
+            ++bare;
+            const int behind =
+                bare + 1 < end && has(bare, PhraseGrammar::kArticle) ? bare + 1 : bare;
+            for (const PhraseChart::Item &item : m_chart.at(behind)) {
+                if (item.symbol != kDate && item.symbol != kYear)
+                    continue;
+                if (item.end != end)
+                    continue;
+                const auto windows = m_chart.meaning(item.meaning).windowsBeside(m_chart.beside());
+                if (!windows.empty() &&
+                    edtfText(windows.front()) == phrase.readings.front().date.text())
+                    return isMonth(behind) ? behind : bare;
+            }
+        }
+        return at;
+    }
+    bool isMonth(int index) const
+    {
+        const auto &items = m_chart.at(index);
+        return std::any_of(items.begin(), items.end(),
+                           [](const PhraseChart::Item &item) { return item.symbol == kMonth; });
     }
 
     // "May", "sat": only written large, and not where every word is.
@@ -183,28 +221,24 @@ private:
     }
 
     // Which sort of words stands nearest: "will", "plans" or "said", "was".
-    bool speaksOfComing(int first, int last) const
+    void setTense(int first, int last, PhraseBeside &beside) const
     {
+        bool isBeforeOver = false;
         for (int distance = 1; distance <= kTenseReach; ++distance) {
             for (const int index : {first - distance, last + distance - 1}) {
-                if (index < 0 || index >= count())
+                if (index < 0 || index >= count() || (index < first && isBeforeOver))
                     continue;
-                if (index < first && isSentenceEnd(index, first))
-                    return tenseWithin(first, last);
-                if (has(index, PhraseGrammar::kComing))
-                    return true;
-                if (has(index, PhraseGrammar::kGone))
-                    return false;
+                isBeforeOver = isBeforeOver || (index < first && isSentenceEnd(index, first));
+                if (isBeforeOver && index < first)
+                    continue;
+                beside.isFuture = has(index, PhraseGrammar::kComing);
+                beside.isPast = !beside.isFuture && has(index, PhraseGrammar::kGone);
+                if (beside.isFuture || beside.isPast)
+                    return;
             }
         }
-        return tenseWithin(first, last);
-    }
-    bool tenseWithin(int first, int last) const
-    {
         for (int index = first; index < last; ++index)
-            if (has(index, PhraseGrammar::kComing))
-                return true;
-        return false;
+            beside.isFuture = beside.isFuture || has(index, PhraseGrammar::kComing);
     }
     bool isSentenceEnd(int index, int first) const
     {
@@ -275,7 +309,6 @@ private:
     PhraseChart m_chart;
     PhraseBeside m_beside;
     bool m_isTenseOpen = true;
-    bool m_isDotTried = false;
 };
 
 bool isReferenceGood(const CivilDate &day)

@@ -13,11 +13,13 @@ constexpr std::pair<std::string_view, PhraseAction> kNames[] = {
     {"same", PhraseAction::Same},
     {"merge", PhraseAction::Merge},
     {"day", PhraseAction::Day},
+    {"shifted", PhraseAction::Shifted},
     {"year", PhraseAction::Year},
     {"two_digit_year", PhraseAction::TwoDigitYear},
     {"quarter", PhraseAction::Quarter},
     {"half", PhraseAction::Half},
     {"week_number", PhraseAction::WeekNumber},
+    {"month_number", PhraseAction::MonthNumber},
     {"sum", PhraseAction::Sum},
     {"scaled", PhraseAction::Scaled},
     {"year_pair", PhraseAction::YearPair},
@@ -33,8 +35,10 @@ constexpr std::pair<std::string_view, PhraseAction> kNames[] = {
     {"day_word", PhraseAction::DayWord},
     {"now", PhraseAction::Now},
     {"part", PhraseAction::Part},
+    {"unit_part", PhraseAction::UnitPart},
     {"nth_of", PhraseAction::NthOf},
     {"weekday_in", PhraseAction::WeekdayIn},
+    {"in_year", PhraseAction::InYear},
     {"week_of", PhraseAction::WeekOf},
     {"weekend_of", PhraseAction::WeekendOf},
     {"clock", PhraseAction::Clock},
@@ -128,17 +132,23 @@ void addUnits(PhraseDuration &duration, Grain unit, std::int64_t count)
     }
 }
 
-// "two weeks"; value 2 of the rule: "a week and a half", 3: "half a year".
+// "two weeks"; value 2 of the rule: "a week and a half", 3: "half a year"; 4 and 5: one word that
+// is so many days or weeks.
 bool makeDuration(const ActionInput &in, PhraseMeaning &out)
 {
     const PhraseMeaning *unit = in.part(kUnit);
     const PhraseMeaning *number = in.part(kNumber);
-    if (unit == nullptr)
-        return false;
+    const bool isOneWord = in.value == 4 || in.value == 5;
+    if (isOneWord)
+        number = in.children.front().meaning;
+    else if (unit == nullptr)
+        unit = in.children.back().meaning;
     const std::int64_t count = number != nullptr ? number->value : 1;
     if (count < 0 || count > 99'999)
         return false;
-    const auto grain = static_cast<Grain>(unit->value);
+    const auto grain = in.value == 4   ? Grain::Day
+                       : in.value == 5 ? Grain::Week
+                                       : static_cast<Grain>(unit->value);
     PhraseDuration &duration = out.duration;
     duration.grain = grain;
     duration.count = count;
@@ -394,9 +404,12 @@ bool act(PhraseAction action, const ActionInput &in, PhraseMeaning &out)
         out.fields.day = static_cast<std::int8_t>(day >= 1 && day <= 31 ? day : 0);
         return out.fields.day != 0;
     }
+    case PhraseAction::Shifted:
+        out.fields.shift = static_cast<Shift>(in.value);
+        return true;
     case PhraseAction::Year:
-        out.fields.year = numberIn(in)->value;
-        return out.fields.year >= 1 && out.fields.year <= 2999;
+        out.fields.year = in.value < 0 ? 1 - numberIn(in)->value : numberIn(in)->value;
+        return out.fields.year >= -9'000 && out.fields.year <= 2'999 && numberIn(in)->value > 0;
     case PhraseAction::TwoDigitYear:
         return makeTwoDigitYear(in, out);
     case PhraseAction::Quarter:
@@ -409,6 +422,11 @@ bool act(PhraseAction action, const ActionInput &in, PhraseMeaning &out)
         const int week = numberIn(in)->value;
         out.fields.week = static_cast<std::int8_t>(week >= 1 && week <= 53 ? week : 0);
         return out.fields.week != 0 && merge(in, out);
+    }
+    case PhraseAction::MonthNumber: {
+        const int month = numberIn(in)->value;
+        out.fields.month = static_cast<std::int8_t>(month >= 1 && month <= 12 ? month : 0);
+        return out.fields.month != 0;
     }
     case PhraseAction::Sum:
         for (const PhraseChild &child : in.children)
@@ -465,10 +483,14 @@ bool act(PhraseAction action, const ActionInput &in, PhraseMeaning &out)
     }
     case PhraseAction::Part:
         return actPart(in, out);
+    case PhraseAction::UnitPart:
+        return actUnitPart(in, out);
     case PhraseAction::NthOf:
         return actNthOf(in, out);
     case PhraseAction::WeekdayIn:
         return actWeekdayIn(in, out);
+    case PhraseAction::InYear:
+        return actInYear(in, out);
     case PhraseAction::WeekOf:
         return actWeekOf(in, out);
     case PhraseAction::WeekendOf:

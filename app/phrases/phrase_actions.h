@@ -16,11 +16,13 @@ enum class PhraseAction : std::uint8_t {
     Same,      // the part's own meaning
     Merge,     // fields of all parts
     Day,
+    Shifted,  // a word that means a shift here and something else elsewhere: "ce"
     Year,
     TwoDigitYear,
     Quarter,
     Half,
     WeekNumber,
+    MonthNumber,  // "the 7th of the 4th"
     Sum,
     Scaled,    // two thousand thirty
     YearPair,  // nineteen seventy two
@@ -36,8 +38,10 @@ enum class PhraseAction : std::uint8_t {
     DayWord,
     Now,
     Part,
+    UnitPart,  // Jahresende: a part of the unit around the day of publication
     NthOf,
     WeekdayIn,
+    InYear,  // "May of last year"
     WeekOf,
     WeekendOf,
     Clock,
@@ -89,8 +93,10 @@ bool actAgo(const ActionInput &in, PhraseMeaning &out);
 bool actAway(const ActionInput &in, PhraseMeaning &out);
 bool actRunFrom(const ActionInput &in, PhraseMeaning &out);
 bool actPart(const ActionInput &in, PhraseMeaning &out);
+bool actUnitPart(const ActionInput &in, PhraseMeaning &out);
 bool actNthOf(const ActionInput &in, PhraseMeaning &out);
 bool actWeekdayIn(const ActionInput &in, PhraseMeaning &out);
+bool actInYear(const ActionInput &in, PhraseMeaning &out);
 bool actWeekOf(const ActionInput &in, PhraseMeaning &out);
 bool actWeekendOf(const ActionInput &in, PhraseMeaning &out);
 bool actVagueRun(const ActionInput &in, PhraseMeaning &out);

@@ -56,8 +56,9 @@ void addAround(PhraseMeaning &out, const CivilDate &day, const PhraseDuration &d
                const char *rule)
 {
     const bool isSimple = duration.count > 0;
+    const bool isLong = duration.grain == Grain::Decade || duration.grain == Grain::Century;
     if (isSimple && roughDays(duration.grain) > 2 && duration.grain != Grain::Workweek)
-        add(out, unitAround(day, duration.grain, rule), rule);
+        add(out, unitAround(day, isLong ? Grain::Year : duration.grain, rule), rule);
     add(out, dayWindow(day, rule), rule);
 }
 
@@ -112,9 +113,24 @@ bool actUnitShift(const ActionInput &in, PhraseMeaning &out)
     const PhraseMeaning *unit = in.part(kUnit);
     const PhraseMeaning *shift = in.part(kShift);
     const PhraseMeaning *follow = in.part(kFollow);
-    if (unit == nullptr)
+    // Values 6, 7 and 8 of the rule: one word for the day, year or month beside the one named
+    // before.
+    if (in.value == 9) {  // "the quarter" of a report is the one that was over
+        const CivilDate now = unitAround(in.beside->reference, Grain::Quarter, "").begin();
+        out.isFixed = true;
+        add(out, unitAround(addMonths(now, -3), Grain::Quarter, ""), "unit_last");
+        add(out, unitAround(now, Grain::Quarter, ""), "unit_this");
+        return true;
+    }
+    const bool isOneWord = in.value >= 6 && in.value <= 8 && !in.children.empty();
+    if (isOneWord)
+        follow = in.children.front().meaning;
+    else if (unit == nullptr && in.value != 5)
         return false;
-    const Grain grain = grainOf(*unit);
+    const Grain grain = in.value == 7     ? Grain::Year
+                        : in.value == 8   ? Grain::Month
+                        : unit == nullptr ? Grain::Day
+                                          : grainOf(*unit);
     if (grain == Grain::None || grain == Grain::Hour || grain == Grain::Minute ||
         grain == Grain::Second || grain == Grain::Half)
         return false;
@@ -123,9 +139,12 @@ bool actUnitShift(const ActionInput &in, PhraseMeaning &out)
                                             : static_cast<Shift>(in.value);
     const int direction = directionOf(which);
     // Value 5 of the rule: "the following", "the previous", counted from a date named before.
-    const CivilDate from = in.value == 5 ? in.beside->anchor : in.beside->reference;
+    const bool isAnchored = in.value >= 5 && in.value <= 8;
+    const CivilDate from = isAnchored ? in.beside->anchor : in.beside->reference;
     out.isFixed = true;
-    const char *rule = in.value == 5   ? (direction < 0 ? "unit_before" : "unit_after")
+    const char *rule = isAnchored      ? (direction < 0   ? "unit_before"
+                                          : direction > 0 ? "unit_after"
+                                                          : "unit_same")
                        : direction < 0 ? "unit_last"
                        : direction > 0 ? "unit_next"
                                        : "unit_this";
@@ -155,7 +174,11 @@ bool actUnitRun(const ActionInput &in, PhraseMeaning &out)
     const int count = number->value;
     out.isFixed = true;
     if (grain == Grain::Hour || grain == Grain::Minute || grain == Grain::Second) {
-        add(out, dayWindow(today, ""), "hours_near");
+        const int days = grain == Grain::Hour ? (count + 23) / 24 : 1;
+        add(out,
+            direction < 0 ? windowOf(addDays(today, -days), addDays(today, 1), Grain::Days, "")
+                          : windowOf(today, addDays(today, days + 1), Grain::Days, ""),
+            "hours_near");
         return true;
     }
     const bool isWhole = grain == Grain::Quarter || grain == Grain::Decade ||
@@ -199,7 +222,16 @@ bool actAgo(const ActionInput &in, PhraseMeaning &out)
                        : sign < 0 ? "duration_ago"
                                   : "duration_ahead";
     out.isFixed = true;
-    addAround(out, movedBy(from, length->duration, sign), length->duration, rule);
+    const CivilDate day = movedBy(from, length->duration, sign);
+    if (in.value == -3) {  // the year-ago quarter: that of the last quarter reported
+        const CivilDate quarter = unitAround(from, Grain::Quarter, "").begin();
+        add(out,
+            unitAround(movedBy(addMonths(quarter, -3), length->duration, -1), Grain::Quarter, ""),
+            rule);
+        add(out, unitAround(day, Grain::Quarter, ""), rule);
+        return true;
+    }
+    addAround(out, day, length->duration, rule);
     return true;
 }
 
@@ -212,7 +244,9 @@ bool actAway(const ActionInput &in, PhraseMeaning &out)
     const int sign = in.value < 0 ? -1 : 1;
     const char *rule = sign < 0 ? "duration_before_date" : "duration_after_date";
     out.isFixed = true;
-    for (const Window &window : in.windows(*date)) {
+    PhraseBeside beside = *in.beside;
+    beside.isFuture = beside.isFuture || in.value == 3;  // "a week from Tuesday"
+    for (const Window &window : date->windowsBeside(beside)) {
         if (window.last || window.isOpenBegin || window.isOpenEnd)
             return false;
         const CivilDate day = movedBy(window.begin(), length->duration, sign);
@@ -228,6 +262,10 @@ bool actRunFrom(const ActionInput &in, PhraseMeaning &out)
 {
     const PhraseMeaning *length = in.length();
     const PhraseMeaning *date = in.part(kDate);
+    for (const PhraseChild &child : in.children)
+        if (date == nullptr && child.meaning != length &&
+            (child.meaning->isFixed || child.meaning->fields.isAny()))
+            date = child.meaning;
     if (length == nullptr || (date == nullptr && in.value == 0))
         return false;
     out.isFixed = true;
@@ -238,6 +276,13 @@ bool actRunFrom(const ActionInput &in, PhraseMeaning &out)
         starts.push_back(dayWindow(in.beside->reference, ""));
     for (const Window &start : starts) {
         const int sign = in.value < 0 ? -1 : 1;
+        if (in.value < 0 && date != nullptr) {  // "the nine months ended Sept. 30"
+            const CivilDate end = start.end();
+            Window window = windowOf(movedBy(end, length->duration, -1), end, Grain::Days, "");
+            window.isSpan = true;
+            add(out, window, "duration_ended");
+            continue;
+        }
         const CivilDate far = movedBy(start.begin(), length->duration, sign);
         Window window = sign > 0 ? windowOf(start.begin(), far, Grain::Days, "")
                                  : windowOf(far, start.begin(), Grain::Days, "");
@@ -255,12 +300,18 @@ bool actPart(const ActionInput &in, PhraseMeaning &out)
 {
     const PhraseMeaning *part = in.part(kPart);
     const PhraseMeaning *date = in.part(kDate);
+    if (part == nullptr && !in.children.empty())
+        part = in.children.back().meaning;
+    if (date == nullptr && in.children.size() > 1)
+        date = in.children[in.children[0].meaning == part ? 1 : 0].meaning;
     if (part == nullptr || date == nullptr || date->kind != MeaningKind::Date)
         return false;
     constexpr const char *kRules[] = {"",           "part_early",  "part_mid",   "part_late",
                                       "part_begin", "part_end",    "part_half",  "part_half",
                                       "part_past",  "part_coming", "part_coming"};
     const int value = part->value;
+    if (value < 1 || value > 10)
+        return false;
     const char *rule = kRules[value];
     out.isFixed = true;
     const std::vector<Window> wholes = in.windows(*date);
@@ -293,6 +344,34 @@ bool actPart(const ActionInput &in, PhraseMeaning &out)
     return !out.windows.empty();
 }
 
+// The value of the word is unit * 100 + part. Part 0 is all of it; 98 and 99 are the ones two and
+// one before it ("torik", last year), 97 the next one.
+bool actUnitPart(const ActionInput &in, PhraseMeaning &out)
+{
+    const PhraseMeaning *word = in.part(kUnitPart);
+    if (word == nullptr)
+        return false;
+    const auto unit = static_cast<Grain>(word->value / 100);
+    const PhraseMeaning *year = in.part(kYear);
+    const CivilDate from =
+        year != nullptr ? CivilDate{year->fields.year, 6, 15} : in.beside->reference;
+    if (year != nullptr && unit != Grain::Year)
+        return false;
+    const int part = word->value % 100;
+    const int shift = part == 99 ? -1 : part == 98 ? -2 : part == 97 ? 1 : 0;
+    const Window whole =
+        unitAround(stepped(unitAround(from, unit, "").begin(), unit, shift), unit, "");
+    out.isFixed = true;
+    if (part == 0 || shift != 0) {
+        add(out, whole, shift < 0 ? "unit_last" : shift > 0 ? "unit_next" : "unit_this");
+        return true;
+    }
+    add(out, partOf(whole, part), part == 5 ? "part_end" : part == 4 ? "part_begin" : "part_mid");
+    if (part != 2)
+        add(out, partOf(whole, part == 4 ? 6 : 7), "part_half");
+    return true;
+}
+
 bool actNthOf(const ActionInput &in, PhraseMeaning &out)
 {
     const PhraseMeaning *nth = in.part(kNth);
@@ -300,6 +379,18 @@ bool actNthOf(const ActionInput &in, PhraseMeaning &out)
     const PhraseMeaning *unit = in.part(kUnit);
     const PhraseMeaning *weekday = in.part(kWeekday);
     const PhraseMeaning *number = in.part(kNumber);
+    if (nth == nullptr && !in.children.empty() && unit == nullptr && weekday == nullptr)
+        nth = in.children.front().meaning;
+    PhraseMeaning year;  // value 2: "the first nine months", of the year in which they were over
+    if (in.value == 2 && date == nullptr && number != nullptr && number->value <= 12) {
+        unit = in.children.back().meaning;
+        const CivilDate today = in.beside->reference;
+        const bool isOver = today.month > number->value;
+        year.isFixed = true;
+        year.windows.push_back(
+            unitAround({today.year - (isOver ? 0 : 1), 1, 1}, Grain::Year, "year"));
+        date = &year;
+    }
     if (nth == nullptr || date == nullptr)
         return false;
     const int count = number != nullptr ? number->value : 1;
@@ -370,6 +461,37 @@ bool actWeekdayIn(const ActionInput &in, PhraseMeaning &out)
     return !out.windows.empty();
 }
 
+bool actInYear(const ActionInput &in, PhraseMeaning &out)
+{
+    const PhraseMeaning *fields = in.part(kFields);
+    const PhraseMeaning *date = in.part(kDate);
+    if (fields == nullptr || date == nullptr || !date->isFixed || fields->fields.hasYear() ||
+        fields->fields.shift != Shift::Bare)
+        return false;
+    const PhraseFields &f = fields->fields;
+    if (f.day && !f.month) {  // the 3rd of last month
+        out.isFixed = true;
+        for (const Window &window : date->windows)
+            if (window.first.grain == Grain::Month && !window.last && !window.isOpenBegin &&
+                !window.isOpenEnd && isDayOfMonth(window.begin().year, window.begin().month, f.day))
+                add(out, dayWindow(addDays(window.begin(), f.day - 1), ""), "nth_unit");
+        return !out.windows.empty();
+    }
+    if (!f.month && !f.season && !f.quarter && !f.half && !f.week && f.holiday == HolidayKind::None)
+        return false;
+    out.isFixed = true;
+    for (const Window &window : date->windows) {
+        if (window.first.grain != Grain::Year || window.last || window.isOpenBegin ||
+            window.isOpenEnd)
+            continue;
+        PhraseFields dated = f;
+        dated.year = window.begin().year;
+        for (const Window &each : windowsOf(dated, *in.beside))
+            add(out, each, each.rule);
+    }
+    return !out.windows.empty();
+}
+
 bool actWeekOf(const ActionInput &in, PhraseMeaning &out)
 {
     const PhraseMeaning *date = in.part(kDate);
@@ -414,9 +536,11 @@ bool actWeekendOf(const ActionInput &in, PhraseMeaning &out)
 // "In recent weeks": some of them, how many it does not say. Bounds wide enough for any.
 bool actVagueRun(const ActionInput &in, PhraseMeaning &out)
 {
+    if (in.children.empty())
+        return false;
     const PhraseMeaning *unit = in.part(kUnit);
     if (unit == nullptr)
-        return false;
+        unit = in.children.back().meaning;
     constexpr int kMany = 10;
     const CivilDate today = in.beside->reference;
     const Grain grain = grainOf(*unit);

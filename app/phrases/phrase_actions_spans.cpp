@@ -83,7 +83,7 @@ bool actSpan(const ActionInput &in, PhraseMeaning &out)
     const PhraseMeaning *left = nullptr;
     const PhraseMeaning *right = nullptr;
     for (const PhraseChild &child : in.children) {
-        if (child.symbol != kDate && child.symbol != kFields && child.symbol != kDayPart)
+        if (!child.meaning->isFixed && !child.meaning->fields.isAny())
             continue;
         (left == nullptr ? left : right) = child.meaning;
     }
@@ -94,7 +94,12 @@ bool actSpan(const ActionInput &in, PhraseMeaning &out)
     PhraseBeside beside = *in.beside;
     if (!left->isFixed && !right->isFixed) {
         const PhraseFields leftFields = filledFrom(left->fields, right->fields, true);
-        const PhraseFields rightFields = filledFrom(right->fields, leftFields, false);
+        PhraseFields rightFields = filledFrom(right->fields, leftFields, false);
+        // 1985-87: the century of the first.
+        if (rightFields.isOtherCentury && leftFields.hasYear()) {
+            rightFields.year = leftFields.year - leftFields.year % 100 + rightFields.year % 100;
+            rightFields.isOtherCentury = false;
+        }
         lefts = windowsOf(leftFields, beside);
         rights = windowsOf(rightFields, beside);
     } else {
@@ -138,7 +143,7 @@ bool actSpan(const ActionInput &in, PhraseMeaning &out)
 // Value of the rule: 1 since (with it), 2 until (with it), 3 before (without), 4 after (without).
 bool actOpen(const ActionInput &in, PhraseMeaning &out)
 {
-    const PhraseMeaning *date = in.children.empty() ? nullptr : in.children.front().meaning;
+    const PhraseMeaning *date = in.children.front().meaning;
     if (date == nullptr || date->kind != MeaningKind::Date)
         return false;
     out.isFixed = true;
@@ -202,7 +207,10 @@ bool actWithTime(const ActionInput &in, PhraseMeaning &out)
 // Value of the rule: 1 about, 2 perhaps.
 bool actMark(const ActionInput &in, PhraseMeaning &out)
 {
-    const PhraseMeaning *date = in.part(kDate);
+    const PhraseMeaning *date = nullptr;
+    for (const PhraseChild &child : in.children)
+        if (child.meaning->isFixed || child.meaning->fields.isAny())
+            date = child.meaning;
     if (date == nullptr || date->kind != MeaningKind::Date)
         return false;
     out.isFixed = true;

@@ -231,6 +231,13 @@ void PhraseChart::addNumericDate(int start)
         return;
     }
     addSpacedDate(start);
+    if (first.digits == 6) {  // 891102, only where it is the whole text
+        const int month = first.value / 100 % 100;
+        const std::size_t count = itemsAt(start).size();
+        addNumericFields(start, start + 1, first.value / 10'000, 2, month, first.value % 100, true);
+        if (itemsAt(start).size() > count)
+            m_meanings.back().isWeak = true;
+    }
     if (start + 2 >= m_last || token(start + 1).kind != TokenKind::Sign || !isNumberAt(start + 2) ||
         token(start + 1).isAfterSpace || first.digits > 4)
         return;

@@ -213,6 +213,13 @@ std::vector<Window> roundWindows(const PhraseFields &f, const PhraseBeside &besi
     const auto isSameYear = [&](const Window &window) {
         return window.begin().year == beside.reference.year;
     };
+    // Where no verb tells: what is near ahead was hardly meant to be ten months back.
+    const auto isComingNear = [&] {
+        constexpr int kNear = 60;
+        return round == Round::Year && !f.quarter && !f.half && !f.week && !beside.isPast &&
+               found.now.empty() && !found.coming.empty() && (f.month != 2 || f.day != 29) &&
+               daysBetween(beside.reference, found.coming.front().begin()) <= kNear;
+    };
     switch (f.shift) {
     case Shift::NearestPast:
     case Shift::Last:
@@ -251,7 +258,7 @@ std::vector<Window> roundWindows(const PhraseFields &f, const PhraseBeside &besi
         break;
     }
     case Shift::Bare:
-        if (beside.isFuture) {
+        if (beside.isFuture || isComingNear()) {
             if (round != Round::Week)
                 addNow(rules.coming);
             addComing(0, rules.coming);
@@ -304,7 +311,7 @@ std::vector<Window> windowsOf(const PhraseFields &fields, const PhraseBeside &be
             dated.year = year;
             isReal = windowInYear(dated, year, beside.isSouthern, window);
         }
-        if (isReal && year >= 0 && year <= 9998)
+        if (isReal && year >= -9'000 && year <= 9'998)
             windows.push_back(window);
     };
     addYear(fields.year);

@@ -61,6 +61,7 @@ struct PhraseBeside {
     CivilDate anchor;  // of "the following week": a date before in the text, else the reference
     bool isSouthern = false;
     bool isFuture = false;  // the sentence speaks of what is to come
+    bool isPast = false;    // ... of what has been; neither: it does not say
 };
 
 // What the fields mean, best first; empty for what no calendar has (30 February).

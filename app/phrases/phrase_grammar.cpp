@@ -15,11 +15,11 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kKnownSymbols> kSymbolNames = {
-    "digits",  "day2",     "year4",   "two",        "numeric", "clock",  "dotclock", "slash",
-    "dash",    "comma",    "dot",     "apostrophe", "open",    "close",  "tilde",    "phrase",
-    "date",    "number",   "ordinal", "month",      "weekday", "season", "unit",     "shift",
-    "year",    "duration", "time",    "zone",       "part",    "nth",    "away",     "side",
-    "dayword", "follow",   "fields",  "mday"};
+    "digits",  "day2",     "year4",    "two",        "numeric", "clock",  "dotclock", "slash",
+    "dash",    "comma",    "dot",      "apostrophe", "open",    "close",  "tilde",    "phrase",
+    "date",    "number",   "ordinal",  "month",      "weekday", "season", "unit",     "shift",
+    "year",    "duration", "time",     "zone",       "part",    "nth",    "away",     "side",
+    "dayword", "follow",   "unitpart", "fields",     "mday"};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -78,7 +78,7 @@ bool isLetterBegin(std::string_view text, std::size_t at)
     return at >= text.size() || (static_cast<std::uint8_t>(text[at]) & 0xC0) != 0x80;
 }
 
-constexpr std::size_t kLongestEnding = 8;  // bytes; four Cyrillic letters
+constexpr std::size_t kLongestEnding = 12;  // bytes; six Cyrillic letters
 
 }  // namespace
 
@@ -252,8 +252,29 @@ void PhraseGrammar::addRule(std::string_view head, std::string_view patterns)
     }
 }
 
+// A word that stands in the list itself is one of its stem's words as well.
+void PhraseGrammar::spreadStems()
+{
+    const std::size_t count = m_productions.size();
+    for (const auto &[word, number] : m_words) {
+        for (const auto &[stem, stemNumber] : m_stems) {
+            if (!word.starts_with(stem) || word.size() - stem.size() > kLongestEnding)
+                continue;
+            for (std::size_t i = 0; i < count; ++i) {
+                if (!m_productions[i].isConstant || m_productions[i].parts.size() != 1 ||
+                    m_productions[i].parts.front() != PhrasePart{true, stemNumber})
+                    continue;
+                Production production = m_productions[i];
+                production.parts.front().id = number;
+                m_productions.push_back(std::move(production));
+            }
+        }
+    }
+}
+
 void PhraseGrammar::index()
 {
+    spreadStems();
     m_byWord.resize(m_marks.size());
     m_bySymbol.resize(m_symbols.size());
     for (std::size_t i = 0; i < m_productions.size(); ++i) {

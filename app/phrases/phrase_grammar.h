@@ -71,7 +71,8 @@ enum KnownSymbol : int {
     kAway,
     kSide,
     kDayWord,
-    kFollow,  // of what was named before: the following, the same
+    kFollow,    // of what was named before: the following, the same
+    kUnitPart,  // a unit and its part in one word: Jahresende
     kFields,
     kDayPart,  // {mday}: a day of a month yet to be named
     kKnownSymbols
@@ -123,6 +124,7 @@ private:
     void addMarks(Mark mark, std::string_view words);
     int addWord(std::string_view text);
     int addSymbol(std::string_view name);
+    void spreadStems();
     void index();
 
     struct Hash {

@@ -7,7 +7,9 @@ namespace {
 
 std::string padded(std::int64_t number, std::size_t digits)
 {
-    std::string text = std::to_string(number);
+    if (number < 0)
+        return '-' + padded(-number, digits);
+    const std::string text = std::to_string(number);
     return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
 }
 
@@ -72,6 +74,8 @@ std::string unitText(const Stretch &s, bool isSouthern)
         return numbered(37, 4);
     if (months == 6 && s.grain == Grain::Half && b.month % 6 == 1)
         return numbered(40, 6);
+    if (b.year < 0)
+        return {};
     if (months == 120 && b.month == 1 && b.year % 10 == 0)
         return padded(b.year / 10, 3) + 'X';
     if (months == 1200 && b.month == 1 && b.year % 100 == 0)
@@ -101,7 +105,8 @@ std::string endText(Stretch stretch, bool isLeft, const Window &window)
 
 std::string edtfText(const Window &window)
 {
-    if (window.begin().year < 0 || window.end().year > 9999 || !(window.begin() < window.end()))
+    if (window.begin().year < -9'999 || window.end().year > 9'999 ||
+        !(window.begin() < window.end()))
         return {};
     if (window.isOpenBegin)
         return "../" + endText(window.first, false, window);
