@@ -4,7 +4,9 @@
 #include <set>
 
 #include "app/evidence/handling.h"
+#include "app/evidence/likelihood.h"
 #include "app/evidence/support.h"
+#include "app/model/grade.h"
 #include "tests/support/snapshot_of.h"
 
 using namespace dateline;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void whatSpeaksAgainstHoldsNothingUp();
     void soleSupportsAreThoseWhoseLossIsFatal();
     void marksAreALadder();
+    void likelihoodWordsHaveTheirRanges();
     void aClaimIsAsStrictAsItsSource();
     void whatStandsAboveAMarkIsListed();
 
@@ -154,6 +157,20 @@ void tst_support::marksAreALadder()
     QVERIFY(isKnownMark("TLP:RED"));
     QVERIFY(!isKnownMark("SECRET"));
     QVERIFY(!isKnownMark(""));
+}
+
+void tst_support::likelihoodWordsHaveTheirRanges()
+{
+    int before = 1;
+    for (const std::string_view word : likelihoodWords()) {
+        const std::optional<PercentRange> range = likelihoodRange(word);
+        QVERIFY2(range.has_value(), std::string(word).c_str());
+        QCOMPARE(range->low, before);  // they leave no gap and do not overlap
+        before = range->high;
+    }
+    QCOMPARE(before, 99);
+    QCOMPARE(likelihoodRange("probable"), likelihoodRange("likely"));
+    QVERIFY(!likelihoodRange("possibly"));
 }
 
 void tst_support::aClaimIsAsStrictAsItsSource()
