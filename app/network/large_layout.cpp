@@ -18,9 +18,10 @@ namespace {
 
 constexpr double kPartGap = 1;
 constexpr double kMarkGap = 0.02;
-constexpr double kMostFilled = 0.25;              // of the picture by marks, before they part
-constexpr std::uint32_t kMostSeparated = 20'000;  // marks are kept off each other up to here
-constexpr double kViewedShare = 0.5;              // of the nodes: smaller parts show no first view
+constexpr double kMostFilled = 0.1;                // of the picture by marks, before they part
+constexpr double kDenser = 5'000;                  // nodes
+constexpr std::uint32_t kMostSeparated = 200'000;  // marks are kept off each other up to here
+constexpr double kViewedShare = 0.5;               // of the nodes: smaller parts show no first view
 
 using Part = std::vector<std::uint32_t>;
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
@@ -274,7 +275,9 @@ private:
         }
         const PlaneBox box = boundsOf(m_positions);
         const double room = std::max(box.width() * box.height(), 1e-9);
-        const double growth = std::sqrt(marks / (kMostFilled * room));
+        // The middle of a larger graph is denser against the whole.
+        const double filled = kMostFilled * std::min(1.0, kDenser / m_request.nodeCount);
+        const double growth = std::sqrt(marks / (filled * room));
         if (growth <= 1)
             return;
         for (Point &position : m_positions)

@@ -12,21 +12,83 @@ constexpr int kRoundsBeforeStretch = 60;
 constexpr int kMaxRounds = 1'500;
 constexpr double kStretch = 1.06;
 
-// Calls visit(a, b) for every two boxes that meet.
-template <typename Visit>
-void forMeetingBoxes(const std::vector<PlaneBox> &boxes, std::vector<std::uint32_t> &order,
-                     Visit visit)
-{
-    std::sort(order.begin(), order.end(), [&boxes](std::uint32_t a, std::uint32_t b) {
-        return boxes[a].left != boxes[b].left ? boxes[a].left < boxes[b].left : a < b;
-    });
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const PlaneBox &box = boxes[order[i]];
-        for (std::size_t j = i + 1; j < order.size() && boxes[order[j]].left < box.right; ++j)
-            if (box.meets(boxes[order[j]]))
-                visit(order[i], order[j]);
+// Finds the boxes that meet: in rows as high as the highest box, in each row from left to right.
+class MeetingBoxes {
+public:
+    explicit MeetingBoxes(std::size_t count) : m_order(count), m_row(count)
+    {
+        std::iota(m_order.begin(), m_order.end(), 0u);
     }
-}
+
+    // Calls visit(a, b) once for every two.
+    template <typename Visit>
+    void forEach(const std::vector<PlaneBox> &boxes, Visit visit)
+    {
+        sortIntoRows(boxes);
+        for (std::size_t row = 0; row + 1 < m_begin.size(); ++row) {
+            for (std::size_t i = m_begin[row]; i < m_begin[row + 1]; ++i) {
+                const PlaneBox &box = boxes[m_order[i]];
+                visitFrom(boxes, m_order[i], i + 1, m_begin[row + 1], visit);
+                if (row + 2 >= m_begin.size())
+                    continue;
+                const auto below = m_order.begin();
+                const auto first = std::partition_point(
+                    below + static_cast<std::ptrdiff_t>(m_begin[row + 1]),
+                    below + static_cast<std::ptrdiff_t>(m_begin[row + 2]),
+                    [&](std::uint32_t at) { return boxes[at].left <= box.left - m_widest; });
+                visitFrom(boxes, m_order[i], static_cast<std::size_t>(first - below),
+                          m_begin[row + 2], visit);
+            }
+        }
+    }
+
+private:
+    void sortIntoRows(const std::vector<PlaneBox> &boxes)
+    {
+        m_begin.assign(1, 0);
+        if (boxes.empty())
+            return;
+        double top = boxes[0].top;
+        double bottom = boxes[0].bottom;
+        double highest = 0;
+        m_widest = 0;
+        for (const PlaneBox &box : boxes) {
+            top = std::min(top, box.top);
+            bottom = std::max(bottom, box.bottom);
+            highest = std::max(highest, box.height());
+            m_widest = std::max(m_widest, box.width());
+        }
+        // More rows than boxes only cost.
+        highest = std::max({highest, (bottom - top) / static_cast<double>(boxes.size()), 1e-12});
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            m_row[i] = static_cast<std::uint32_t>((boxes[i].top - top) / highest);
+        std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            if (m_row[a] != m_row[b])
+                return m_row[a] < m_row[b];
+            return boxes[a].left != boxes[b].left ? boxes[a].left < boxes[b].left : a < b;
+        });
+        m_begin.resize(m_row[m_order.back()] + 2u, 0);
+        for (const std::uint32_t box : m_order)
+            ++m_begin[m_row[box] + 1u];
+        for (std::size_t row = 0; row + 1 < m_begin.size(); ++row)
+            m_begin[row + 1] += m_begin[row];
+    }
+
+    template <typename Visit>
+    void visitFrom(const std::vector<PlaneBox> &boxes, std::uint32_t node, std::size_t first,
+                   std::size_t last, Visit visit) const
+    {
+        const PlaneBox &box = boxes[node];
+        for (std::size_t i = first; i < last && boxes[m_order[i]].left < box.right; ++i)
+            if (box.meets(boxes[m_order[i]]))
+                visit(node, m_order[i]);
+    }
+
+    std::vector<std::uint32_t> m_order;
+    std::vector<std::uint32_t> m_row;
+    std::vector<std::size_t> m_begin;  // of each row in the order
+    double m_widest = 0;
+};
 
 }  // namespace
 
@@ -36,15 +98,14 @@ void removeOverlaps(std::vector<Point> &positions, const std::vector<NodeExtent>
     const std::size_t count = positions.size();
     const auto held = [&isHeld](std::uint32_t node) { return !isHeld.empty() && isHeld[node]; };
     std::vector<PlaneBox> boxes(count);
-    std::vector<std::uint32_t> order(count);
-    std::iota(order.begin(), order.end(), 0u);
+    MeetingBoxes meeting(count);
     for (int round = 1; round <= kMaxRounds && !stop.stop_requested(); ++round) {
         for (std::size_t i = 0; i < count; ++i)
             boxes[i] = extents[i].whole(positions[i]).grown(margin / 2);
         bool isClear = true;
         std::vector<Point> push(count);
         std::vector<int> pushes(count, 0);
-        forMeetingBoxes(boxes, order, [&](std::uint32_t a, std::uint32_t b) {
+        meeting.forEach(boxes, [&](std::uint32_t a, std::uint32_t b) {
             if (held(a) && held(b))
                 return;
             isClear = false;
@@ -90,10 +151,8 @@ int countOverlaps(const std::vector<Point> &positions, const std::vector<NodeExt
     boxes.reserve(positions.size());
     for (std::size_t i = 0; i < positions.size(); ++i)
         boxes.push_back(extents[i].whole(positions[i]));
-    std::vector<std::uint32_t> order(positions.size());
-    std::iota(order.begin(), order.end(), 0u);
     int count = 0;
-    forMeetingBoxes(boxes, order, [&count](std::uint32_t, std::uint32_t) { ++count; });
+    MeetingBoxes(boxes.size()).forEach(boxes, [&count](std::uint32_t, std::uint32_t) { ++count; });
     return count;
 }
 

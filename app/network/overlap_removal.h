@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pushes boxes apart until none overlap, moving each as little as it can. Held boxes stay where
-// they are; two held boxes that overlap go on overlapping. O(rounds * nodes * log nodes) by a
-// sweep.
+// they are; two held boxes that overlap go on overlapping. O(rounds * nodes * log nodes) by
+// sweeps over rows.
 #pragma once
 
 #include <cstdint>

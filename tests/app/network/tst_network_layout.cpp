@@ -178,6 +178,84 @@ private Q_SLOTS:
         request.startFrom = LayoutStart::FromThere;
         QCOMPARE(layOut(request).positions[77], first[77]);
     }
+    void pinsAreMetWhereTheUserPutThemWhateverElseIsNew()
+    {
+        LayoutRequest request;
+        request.nodeCount = 1'500;
+        request.pairs = largeGraph(1'500);
+        const auto before = layOut(request).positions;
+        request.start.assign(before.begin(), before.end());
+        request.isPinned.assign(1'500, 0);
+        for (const std::size_t node : {7u, 600u, 1'400u}) {
+            request.isPinned[node] = 1;
+            request.start[node] = Point{before[node].y * 2 + 40, before[node].x * 2};
+        }
+        const auto after = layOut(request).positions;  // afresh
+        for (const std::size_t node : {7u, 600u, 1'400u})
+            QCOMPARE(after[node], *request.start[node]);
+    }
+    void aHundredNewcomersMoveTheOthersLittle()
+    {
+        LayoutRequest request;
+        request.nodeCount = 1'500;
+        request.pairs = largeGraph(1'500);
+        const auto before = layOut(request).positions;
+        const auto [left, right] = std::minmax_element(before.begin(), before.end(),
+                                                       [](Point a, Point b) { return a.x < b.x; });
+        const double width = right->x - left->x;
+        request.start.assign(before.begin(), before.end());
+        request.nodeCount = 1'600;
+        request.start.resize(1'600);
+        Dice dice(3);
+        for (std::uint32_t node = 1'500; node < 1'600; ++node) {
+            request.pairs.emplace_back(dice.below(700), node);
+            request.pairs.emplace_back(700 + dice.below(800), node);
+        }
+        request.startFrom = LayoutStart::FromThere;
+        const auto after = layOut(request).positions;
+        double drift = 0;
+        for (std::size_t i = 0; i < 1'500; ++i)
+            drift += distance(before[i], after[i]) / 1'500;
+        QVERIFY(drift < 0.05 * width);
+    }
+    void marksOfLargeGraphsStandOffEachOther()
+    {
+        LayoutRequest request;
+        request.nodeCount = 3'000;
+        request.pairs = largeGraph(3'000);
+        request.extents.assign(3'000, NodeExtent{0.12, 0, 0});
+        for (std::size_t i = 0; i < 3'000; i += 100)
+            request.extents[i].radius = 0.5;
+        QCOMPARE(countOverlaps(layOut(request).positions, request.extents), 0);
+    }
+    void theQualityIsChosen()
+    {
+        LayoutRequest request;
+        request.nodeCount = 1'500;
+        request.pairs = largeGraph(1'500);
+        const auto fast = layOut(request).positions;
+        request.quality = LayoutQuality::Clusters;
+        QVERIFY(layOut(request).positions != fast);
+    }
+    void partsOfLargeGraphsStandApart()
+    {
+        LayoutRequest request;
+        request.nodeCount = 1'000;
+        request.pairs = largeGraph(600);
+        for (std::uint32_t i = 601; i < 990; ++i)
+            request.pairs.emplace_back(i - 1, i);
+        const auto positions = layOut(request).positions;
+        const auto boxOf = [&](std::size_t first, std::size_t last) {
+            PlaneBox box{positions[first].x, positions[first].y, positions[first].x,
+                         positions[first].y};
+            for (std::size_t i = first; i < last; ++i)
+                box = box.united({positions[i].x, positions[i].y, positions[i].x, positions[i].y});
+            return box;
+        };
+        QVERIFY(!boxOf(0, 600).meets(boxOf(600, 990)));
+        for (std::size_t single = 990; single < 1'000; ++single)
+            QVERIFY(!boxOf(0, 600).contains(positions[single]));
+    }
     void aStopIsToldAndLeavesPlacesForAll()
     {
         const Case sample;
