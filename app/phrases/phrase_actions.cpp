@@ -169,7 +169,7 @@ bool makeDuration(const ActionInput &in, PhraseMeaning &out)
                          : grain == Grain::Decade  ? Grain::Year
                          : grain == Grain::Century ? Grain::Decade
                                                    : Grain::Day;
-        duration.count = 0;
+        duration.count = roughDays(grain) > 300 ? 1 : 0;
     }
     out.kind = MeaningKind::Duration;
     return true;

@@ -158,6 +158,8 @@ bool actUnitShift(const ActionInput &in, PhraseMeaning &out)
     if (isRolling)
         add(out, windowOf(stepped(from, grain, -1), from, Grain::Days, rule), "unit_run_past");
     add(out, calendar, rule);
+    if (which == Shift::Last && grain == Grain::Decade)
+        add(out, windowOf(stepped(from, grain, -1), from, Grain::Days, rule), "unit_run_past");
     return true;
 }
 

@@ -52,7 +52,7 @@ std::string unitText(const Stretch &s, bool isSouthern)
     const std::int64_t days = daysBetween(b, s.end);
     if (days == 1)
         return dayText(b);
-    if (s.grain == Grain::Tens && (days <= 11 || b.day == 20))
+    if (s.grain == Grain::Tens && (b.day < 20 || days <= 10))
         return monthText(b.year, b.month) + '-' + std::to_string(b.day / 10) + 'X';
     if (!isFirstOfMonth(b) || !isFirstOfMonth(s.end))
         return {};
