@@ -48,6 +48,10 @@ void clearIn(Filter &filter, ViewFilter::Part part)
     case ViewFilter::Part::Sources:
         filter.sources.clear();
         break;
+    case ViewFilter::Part::Known:
+        filter.knownBefore.reset();
+        filter.knownText.clear();
+        break;
     }
 }
 
@@ -99,6 +103,14 @@ void ViewFilter::setText(const QString &text)
     Filter filter = m_filter;
     filter.text = toUtf8(text.trimmed());
     filter.textHits.reset();
+    setFilter(std::move(filter));
+}
+
+void ViewFilter::setKnownBefore(std::optional<Instant> instant, const QString &text)
+{
+    Filter filter = m_filter;
+    filter.knownBefore = instant;
+    filter.knownText = toUtf8(text);
     setFilter(std::move(filter));
 }
 
@@ -207,6 +219,8 @@ std::vector<ViewFilter::Chip> ViewFilter::chips() const
         }
         chips.push_back({Part::Sources, tr("by %1").arg(joined(titles))});
     }
+    if (m_filter.knownBefore)
+        chips.push_back({Part::Known, tr("as known on %1").arg(toQString(m_filter.knownText))});
     return chips;
 }
 

@@ -22,7 +22,7 @@ class ViewFilter final : public QObject {
 
 public:
     enum class FilteredOut { Hidden, Dimmed, Shown };
-    enum class Part { Range, Text, Kinds, Statuses, Places, Tags, Actors, Sources };
+    enum class Part { Range, Text, Kinds, Statuses, Places, Tags, Actors, Sources, Known };
 
     explicit ViewFilter(SessionHub &hub, QObject *parent = nullptr);
 
@@ -30,6 +30,8 @@ public:
     void setFilter(Filter filter);  // remembers the old one for back()
     void setRange(std::optional<TimeSpan> range, const QString &text = QString());
     void setText(const QString &text);
+    // Only what a source had published before; none: whenever it was.
+    void setKnownBefore(std::optional<Instant> instant, const QString &text = QString());
     void clearPart(Part part);
     void clear();
 

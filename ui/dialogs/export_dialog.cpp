@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/error_text.h"
+#include "ui/dialogs/handling_choice.h"
 #include "ui/dialogs/picture_preview.h"
 #include "ui/paint/picture_writer.h"
 
@@ -72,6 +73,7 @@ private:
     QSpinBox *m_height = new QSpinBox;
     QSpinBox *m_dpi = new QSpinBox;
     QComboBox *m_theme = new QComboBox;
+    HandlingChoice *m_handling = new HandlingChoice(m_context);
     QCheckBox *m_transparent = new QCheckBox(tr("Transparent ground"));
     QCheckBox *m_title = new QCheckBox(tr("Title"));
     QCheckBox *m_caption = new QCheckBox(tr("Caption with filter and sources"));
@@ -111,7 +113,7 @@ ExportDialog::ExportDialog(const ViewContext &context, QWidget *parent, const Pi
     m_delay->setInterval(60);
     connect(m_delay, &QTimer::timeout, this, &ExportDialog::showPreview);
     const auto later = [this] { m_delay->start(); };
-    for (QComboBox *box : {m_subject, m_extent, m_theme})
+    for (QComboBox *box : {m_subject, m_extent, m_theme, static_cast<QComboBox *>(m_handling)})
         connect(box, &QComboBox::currentIndexChanged, this, later);
     for (QSpinBox *box : {m_width, m_height, m_dpi})
         connect(box, &QSpinBox::valueChanged, this, later);
@@ -186,6 +188,7 @@ QWidget *ExportDialog::makeForm()
     form->addRow(tr("Size"), sizeRow);
     form->addRow(tr("Dots per inch"), m_dpi);
     form->addRow(tr("Look"), m_theme);
+    form->addRow(tr("Handling"), m_handling);
     for (QCheckBox *box : {m_title, m_caption, m_transparent, m_outlines})
         form->addRow(QString(), box);
     m_subject->setAccessibleName(tr("Picture of"));
@@ -227,6 +230,10 @@ void ExportDialog::showPreview()
     if (static_cast<PictureFormat>(m_format->currentData().toInt()) != PictureFormat::Png)
         shown.dpi = 96;
     m_preview->setPicture(picture(), shown);
+    const QString tooStrict = m_handling->problem(m_handling->shownByFilter());
+    m_problem->setText(tooStrict);
+    m_problem->setVisible(!tooStrict.isEmpty());
+    m_export->setEnabled(tooStrict.isEmpty());
 }
 
 void ExportDialog::followFormat()
@@ -269,6 +276,8 @@ void ExportDialog::write()
         QMessageBox::question(this, tr("Export picture"),
                               tr("%1 exists already. Replace it?").arg(path)) != QMessageBox::Yes)
         return;
+    if (!m_handling->problem(m_handling->shownByFilter()).isEmpty())
+        return showPreview();  // chosen since the last look
     if (const Result<void> result = writePicture(path, picture(), format, options()); !result)
         return complain(result.error());
     QSettings().setValue(QStringLiteral("exportFolder"), QFileInfo(path).absolutePath());

@@ -11,13 +11,14 @@
 #include <QVBoxLayout>
 
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/handling_choice.h"
 
 namespace dateline::ui {
 
 namespace {
 
 // Asks for what; empty where the user gave up.
-QString chooseRows(QWidget *parent, bool isFiltered)
+QString chooseRows(const ViewContext &context, QWidget *parent, bool isFiltered)
 {
     QDialog dialog(parent);
     dialog.setWindowTitle(QObject::tr("Export rows"));
@@ -34,17 +35,35 @@ QString chooseRows(QWidget *parent, bool isFiltered)
                                        : QObject::tr("Everything is written."));
     note->setWordWrap(true);
     note->setProperty("faint", true);
+    auto *handling = new HandlingChoice(context);
+    auto *problem = new QLabel;
+    problem->setWordWrap(true);
+    problem->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *next =
         buttons->addButton(QObject::tr("Choose file…"), QDialogButtonBox::AcceptRole);
     next->setDefault(true);
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    const auto showProblem = [=] {
+        const QString what = rows->currentData().toString();
+        const bool isWhole = what == QLatin1String("all") || what == QLatin1String("sources") ||
+                             what == QLatin1String("annotations");
+        const QString text =
+            isWhole ? handling->problem() : handling->problem(handling->shownByFilter());
+        problem->setText(text);
+        problem->setVisible(!text.isEmpty());
+        next->setEnabled(text.isEmpty());
+    };
+    QObject::connect(rows, &QComboBox::currentIndexChanged, &dialog, showProblem);
+    QObject::connect(handling, &QComboBox::currentIndexChanged, &dialog, showProblem);
     auto *form = new QFormLayout;
     form->addRow(QObject::tr("Rows"), rows);
+    form->addRow(QObject::tr("Handling"), handling);
     auto *column = new QVBoxLayout(&dialog);
     column->addLayout(form);
     column->addWidget(note);
+    column->addWidget(problem);
     column->addWidget(buttons);
     return dialog.exec() == QDialog::Accepted ? rows->currentData().toString() : QString();
 }
@@ -54,7 +73,7 @@ QString chooseRows(QWidget *parent, bool isFiltered)
 void exportRowsDialog(const ViewContext &context, QWidget *parent)
 {
     const Filter &filter = context.filter.filter();
-    const QString what = chooseRows(parent, !filter.isEmpty());
+    const QString what = chooseRows(context, parent, !filter.isEmpty());
     if (what.isEmpty())
         return;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);

@@ -56,6 +56,7 @@ ClaimForm::ClaimForm(const ViewContext &viewContext, FieldLook fieldLook, QWidge
     m_hops = add(tr("Said by"), new HopsField(context(), look()));
     m_credibility = add(tr("Credibility"), new ChoiceField(tr("Credibility"), look()));
     m_likelihood = add(tr("Likelihood"), new WordField(tr("Likelihood"), look()));
+    m_handling = add(tr("Handling"), new WordField(tr("Handling mark"), look()));
     m_notes = add(tr("Notes"), new NotesField(tr("Notes"), look()));
 
     QStringList fields;
@@ -65,6 +66,8 @@ ClaimForm::ClaimForm(const ViewContext &viewContext, FieldLook fieldLook, QWidge
     m_status->setChoices(nullptr, claimStatuses());
     m_likelihood->setChoices(nullptr, likelihoodWords());
     m_likelihood->setHint(tr("not said"));
+    m_handling->setChoices(nullptr, handlingMarks());
+    m_handling->setHint(tr("as its source"));
     m_stance->addItem(tr("supports it"), static_cast<int>(Stance::Supports));
     m_stance->addItem(tr("contradicts it"), static_cast<int>(Stance::Contradicts));
     m_credibility->addItem(tr("not graded"), 0);
@@ -113,6 +116,7 @@ void ClaimForm::setClaim(const Claim &claim)
     m_hops->setHops(claim.attribution);
     m_credibility->setValue(claim.credibility);
     m_likelihood->setValue(toQString(claim.likelihood));
+    m_handling->setValue(toQString(claim.handling));
     m_notes->setValue(toQString(claim.notes));
     showMeaning();
 }
@@ -130,6 +134,7 @@ Claim ClaimForm::claim() const
     claim.attribution = m_hops->hops();
     claim.credibility = m_credibility->value().toInt();
     claim.likelihood = toUtf8(m_likelihood->value());
+    claim.handling = toUtf8(m_handling->value());
     claim.notes = toUtf8(m_notes->value());
     return claim;
 }

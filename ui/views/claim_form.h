@@ -40,6 +40,7 @@ private:
     HopsField *m_hops;
     ChoiceField *m_credibility;
     WordField *m_likelihood;
+    WordField *m_handling;
     NotesField *m_notes;
 };
 

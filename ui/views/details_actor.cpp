@@ -14,6 +14,7 @@
 #include "ui/views/details_page.h"
 #include "ui/views/event_form.h"
 #include "ui/views/item_text.h"
+#include "ui/views/merges_list.h"
 #include "ui/views/word_field.h"
 
 namespace dateline::ui {
@@ -48,6 +49,7 @@ private:
     QLabel *m_figures = nullptr;
     RowPool<LinkButton> m_events{nullptr};
     QLabel *m_earlier = nullptr;
+    MergesList *m_merges = nullptr;
 };
 
 ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
@@ -95,6 +97,10 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
     addHeading(tr("Events"));
     m_events = addLinks();
     m_earlier = addNote();
+    addRule();
+    addHeading(tr("One and the same"));
+    m_merges = new MergesList(context());
+    column()->addWidget(m_merges);
     addClaims();
     addRule();
     column()->addWidget(m_form->remarks());
@@ -137,6 +143,7 @@ void ActorPage::refresh()
     fillReliability();
     fillMeasures();
     fillEvents();
+    m_merges->showActor(actor());
     refreshClaims();
 }
 

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "app/evidence/likelihood.h"
 #include "app/model/grade.h"
 #include "app/model/quantity_notation.h"
 #include "ui/bridge/text.h"
@@ -272,6 +273,13 @@ QString gradeMeaning(const Snapshot &snapshot, const Claim &claim)
     if (claim.credibility > 0)
         parts.append(
             tr("%1: %2").arg(claim.credibility).arg(toQString(credibilityText(claim.credibility))));
+    if (const std::optional<PercentRange> range = likelihoodRange(claim.likelihood))
+        parts.append(tr("%1: %2 to %3 % (how likely, not how sure)")
+                         .arg(toQString(claim.likelihood))
+                         .arg(range->low)
+                         .arg(range->high));
+    if (!claim.handling.empty())
+        parts.append(tr("Handling: %1").arg(toQString(claim.handling)));
     return parts.join(QLatin1Char('\n'));
 }
 

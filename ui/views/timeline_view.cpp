@@ -8,6 +8,7 @@
 #include "app/model/civil_date.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/timeline_words.h"
+#include "ui/views/coverage_strip.h"
 #include "ui/views/overview_strip.h"
 #include "ui/views/timeline_canvas.h"
 #include "ui/views/undated_tray.h"
@@ -22,7 +23,8 @@ constexpr double kButtonZoom = 1.5;
 
 TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_tray(new UndatedTray(context, this)),
-      m_canvas(new TimelineCanvas(context, this)), m_overview(new OverviewStrip(this))
+      m_canvas(new TimelineCanvas(context, this)),
+      m_coverage(new CoverageStrip(context, m_canvas, this)), m_overview(new OverviewStrip(this))
 {
     setAccessibleName(tr("Timeline"));
     auto *column = new QVBoxLayout(this);
@@ -30,6 +32,7 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_tray);
     column->addWidget(m_canvas, 1);
+    column->addWidget(m_coverage);
     column->addWidget(m_overview);
     setFocusProxy(m_canvas);
 
@@ -53,6 +56,7 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     connect(m_canvas, &TimelineCanvas::rangeBrushed, this, &TimelineView::filterTo);
     connect(m_canvas, &TimelineCanvas::scaleChanged, this, [this] {
         m_overview->setWindow(m_canvas->visibleSpan());
+        m_coverage->follow();
         Q_EMIT visibleSpanChanged(m_canvas->visibleSpan());
         showStatus();
     });
@@ -93,6 +97,7 @@ void TimelineView::showContent()
     m_canvas->setFilterRange(range);
     m_canvas->setContent(snapshot, bright, std::move(lanes));
     m_overview->setContent(snapshot, bright);
+    m_coverage->setContent(snapshot, bright);
     m_overview->setFilterRange(range);
     m_tray->setContent(*snapshot, *bright);
     if (m_isNewFile) {

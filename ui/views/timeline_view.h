@@ -12,6 +12,7 @@
 
 namespace dateline::ui {
 
+class CoverageStrip;
 class OverviewStrip;
 class TimelineCanvas;
 class UndatedTray;
@@ -45,6 +46,7 @@ public:
     QString statusText() const;
 
     TimelineCanvas *canvas() const { return m_canvas; }
+    CoverageStrip *coverage() const { return m_coverage; }
     OverviewStrip *overview() const { return m_overview; }
     UndatedTray *tray() const { return m_tray; }
 
@@ -72,6 +74,7 @@ private:
     ViewContext m_context;
     UndatedTray *m_tray;
     TimelineCanvas *m_canvas;
+    CoverageStrip *m_coverage;
     OverviewStrip *m_overview;
     LaneOrder m_laneOrder = LaneOrder::ByCount;
     bool m_isNewFile = true;

@@ -101,6 +101,7 @@ private:
     void findPath();
     void showFindings();
     void showWhatIf();
+    void mergeActors();
     void raisePane(const char *name);
     void showHelp(const QString &page);
     void showAbout();

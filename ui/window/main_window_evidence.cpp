@@ -4,6 +4,8 @@
 #include <QMenu>
 
 #include "ui/views/checks_panel.h"
+#include "ui/views/merge_dialog.h"
+#include "ui/views/message_bar.h"
 #include "ui/views/what_if_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/pane.h"
@@ -30,13 +32,31 @@ void MainWindow::makeEvidencePanes()
 void MainWindow::makeEvidenceEntries(QMenu *menu)
 {
     addEntry(
-        menu, tr("Check"), {}, [this] { showFindings(); },
-        Needs::File, QStringLiteral("check"));
+        menu, tr("Check"), {}, [this] { showFindings(); }, Needs::File, QStringLiteral("check"));
     addEntry(
         menu, tr("What if this is wrong?"), QKeySequence(tr("Ctrl+Shift+W")),
         [this] { showWhatIf(); }, Needs::File, QStringLiteral("warning"));
     addEntry(
+        menu, tr("Merge actors…"), {}, [this] { mergeActors(); }, Needs::WritableFile);
+    addEntry(
         menu, tr("Doubt nothing"), {}, [this] { m_whatIf.clear(); }, Needs::File);
+}
+
+// The selected one or two; with none of them selected nobody knows who is meant.
+void MainWindow::mergeActors()
+{
+    std::vector<ActorId> actors;
+    for (const ItemRef item : m_selection.items()) {
+        if (const ActorId actor = item.actor())
+            actors.push_back(actor);
+    }
+    if (actors.empty() || actors.size() > 2) {
+        m_messages->showNote(tr("Select one actor, or the two that are the same, and try again."));
+        return;
+    }
+    MergeDialog dialog(m_context, actors.front(), actors.size() == 2 ? actors.back() : ActorId(),
+                       this);
+    dialog.exec();
 }
 
 void MainWindow::raisePane(const char *name)

@@ -16,8 +16,8 @@
 #include "app/model/civil_date.h"
 #include "app/model/edtf.h"
 #include "ui/bridge/text.h"
-#include "ui/paint/theme.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/theme.h"
 #include "ui/window/search_field.h"
 
 namespace dateline::ui {
@@ -96,6 +96,9 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
                        tr("A date or a span, as EDTF: 2024, 2024-06, 2022-10/2025-07"), 22)),
       m_asOf(dateField(tr("As of"), tr("newest"),
                        tr("The date at which roles and relations are read, as EDTF: 2024-06"), 16)),
+      m_known(dateField(tr("Known on"), tr("any day"),
+                        tr("Only what a source had published by this day, as EDTF: 2025-03-21"),
+                        13)),
       m_group(new QComboBox), m_colour(new QComboBox), m_play(new QAction(tr("Play"), this)),
       m_playTimer(new QTimer(this))
 {
@@ -112,6 +115,7 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
     addWidget(m_search);
     addCaption(tr("When"), m_when);
     addCaption(tr("As of"), m_asOf);
+    addCaption(tr("Known on"), m_known);
     m_group->addItem(tr("Actor"), static_cast<int>(Grouping::Actor));
     m_group->addItem(tr("Kind"), static_cast<int>(Grouping::Kind));
     m_group->addItem(tr("Place"), static_cast<int>(Grouping::Place));
@@ -138,6 +142,12 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
     }
     m_when->installEventFilter(this);
     m_asOf->installEventFilter(this);
+    m_known->installEventFilter(this);
+    connect(m_known, &QLineEdit::editingFinished, this, &ToolBar::applyKnown);
+    connect(m_known, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty() && m_known->hasFocus())
+            applyKnown();
+    });
 
     connect(m_when, &QLineEdit::editingFinished, this, &ToolBar::applyWhen);
     connect(m_when, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -215,8 +225,21 @@ void ToolBar::applyAsOf()
     m_context.filter.setAsOf(end.isDistant() ? end : Instant{end.seconds - 1}, text);
 }
 
+void ToolBar::applyKnown()
+{
+    const QString text = m_known->text().trimmed();
+    const std::optional<Edtf> date = dateIn(m_known, text);
+    if (!date || text == toQString(m_context.filter.filter().knownText))
+        return;
+    if (date->isDated())
+        m_context.filter.setKnownBefore(date->when().bounds.latestEnd, text);
+    else
+        m_context.filter.setKnownBefore(std::nullopt);
+}
+
 void ToolBar::showFilter()
 {
+    showText(m_known, toQString(m_context.filter.filter().knownText));
     showText(m_when, toQString(m_context.filter.filter().rangeText));
     showText(m_asOf, m_context.filter.asOfText());
     m_group->setCurrentIndex(m_group->findData(static_cast<int>(m_context.filter.grouping())));

@@ -26,6 +26,7 @@ public:
 
     SearchField *searchField() const { return m_search; }
     QLineEdit *whenField() const { return m_when; }
+    QLineEdit *knownField() const { return m_known; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -34,6 +35,7 @@ private:
     QLabel *addCaption(const QString &text, QWidget *buddy);
     void applyWhen();
     void applyAsOf();
+    void applyKnown();
     void showFilter();
     void setPlaying(bool isPlaying);
     void playStep();
@@ -42,6 +44,7 @@ private:
     SearchField *m_search;
     QLineEdit *m_when;
     QLineEdit *m_asOf;
+    QLineEdit *m_known;
     QComboBox *m_group;
     QComboBox *m_colour;
     QAction *m_play;
