@@ -14,6 +14,7 @@
 
 #include "app/edit/stores.h"
 #include "app/model/dependents.h"
+#include "app/model/reanchor.h"
 
 namespace dateline {
 
@@ -52,6 +53,10 @@ void removeReliability(Stores &stores, ReliabilityId id);
 // Sources and annotations. addSource computes hash and length; text and bytes are final.
 SourceId addSource(Stores &stores, const Source &source, std::string_view text,
                    std::string_view bytes);
+// A new version of a document: like addSource(), and the annotations named move on to it with
+// their claims. The others stay with the version that they were made on.
+SourceId supersedeSource(Stores &stores, const Source &newer, std::string_view text,
+                         std::string_view bytes, std::span<const AnchorMove> moves);
 void changeSource(Stores &stores, const Source &source);
 void removeSource(Stores &stores, SourceId id);  // its annotations and claims too
 // begin and end rule; exact, prefix and suffix are read from the text.

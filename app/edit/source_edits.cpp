@@ -68,6 +68,31 @@ SourceId addSource(Stores &stores, const Source &source, std::string_view text,
     return stores.sources.add(row, text, bytes);
 }
 
+SourceId supersedeSource(Stores &stores, const Source &newer, std::string_view text,
+                         std::string_view bytes, std::span<const AnchorMove> moves)
+{
+    refuseMissing(stores, newer.supersedes);
+    const SourceId id = addSource(stores, newer, text, bytes);
+    for (const AnchorMove &move : moves) {
+        if (move.fate == AnchorFate::Lost)
+            continue;
+        std::optional<Annotation> annotation = stores.annotations.find(move.annotation);
+        refuseUnless(annotation && annotation->source == newer.supersedes,
+                     "The annotation is not one of the version that is superseded.");
+        annotation->source = id;
+        annotation->begin = move.begin;
+        annotation->end = move.end;
+        place(stores, *annotation);
+        stores.annotations.put(*annotation);
+        for (const ClaimId claimId : stores.claims.ofAnnotation(move.annotation)) {
+            std::optional<Claim> claim = stores.claims.find(claimId);
+            claim->source = id;
+            stores.claims.put(*claim);
+        }
+    }
+    return id;
+}
+
 void changeSource(Stores &stores, const Source &source)
 {
     refuseMissing(stores, source.id);

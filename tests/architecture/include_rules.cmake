@@ -29,7 +29,7 @@ layer(ui/tables      ui/paint ui/bridge app/evidence app/model app/base)
 layer(ui/views       ui/paint ui/charts ui/tables ui/bridge
                      app/suggestions app/timeline app/network app/evidence app/phrases app/model app/base)
 layer(ui/dialogs     ui/views ui/paint ui/charts ui/tables ui/bridge
-                     app/timeline app/network app/evidence app/phrases app/model app/base)
+                     app/suggestions app/timeline app/network app/evidence app/phrases app/model app/base)
 layer(ui/window      ui/dialogs ui/views ui/paint ui/charts ui/tables ui/bridge resources
                      app/timeline app/network app/evidence app/model app/base)
 layer(ui/command_line ui/paint ui/bridge resources

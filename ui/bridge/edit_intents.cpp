@@ -253,6 +253,21 @@ SourceId EditIntents::addSource(const Source &source, const std::string &text,
     return done ? made : SourceId();
 }
 
+SourceId EditIntents::supersedeSource(const Source &newer, const std::string &text,
+                                      const std::string &bytes, std::span<const AnchorMove> moves,
+                                      const QString &outletName)
+{
+    SourceId made;
+    const bool done = m_hub.perform(
+        tr("Take in a new version of %1").arg(quoted(newer.title)), [&](Stores &stores) {
+            Source row = newer;
+            if (!outletName.trimmed().isEmpty())
+                row.outlet = actorNamed(stores, toUtf8(outletName.trimmed()), "outlet");
+            made = dateline::supersedeSource(stores, row, text, bytes, moves);
+        });
+    return done ? made : SourceId();
+}
+
 bool EditIntents::changeSource(const Source &source)
 {
     return m_hub.perform(tr("Change source %1").arg(quoted(source.title)),

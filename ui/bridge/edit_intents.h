@@ -11,6 +11,7 @@
 
 #include <QString>
 
+#include "app/model/reanchor.h"
 #include "app/model/snapshot.h"
 
 namespace dateline::ui {
@@ -80,6 +81,9 @@ public:
     // With the name of an outlet it is that actor's, or a new one's, in the same undo step.
     SourceId addSource(const Source &source, const std::string &text, const std::string &bytes,
                        const QString &outletName = {});
+    // Its supersedes names the version whose annotations move on to it.
+    SourceId supersedeSource(const Source &newer, const std::string &text, const std::string &bytes,
+                             std::span<const AnchorMove> moves, const QString &outletName = {});
     bool changeSource(const Source &source);
     std::optional<AnnotationResult> annotate(const Annotation &annotation,
                                              const AnnotationTarget &target);

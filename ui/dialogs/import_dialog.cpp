@@ -183,9 +183,9 @@ QStringList ImportDialog::files() const
 
 void ImportDialog::chooseFiles()
 {
-    addFiles(QFileDialog::getOpenFileNames(
-        this, tr("Files to import"), QString(),
-        tr("Tables and texts (*.csv *.tsv *.json *.txt *.html *.htm *.md *.pdf *.eml);;All files (*)")));
+    addFiles(QFileDialog::getOpenFileNames(this, tr("Files to import"), QString(),
+                                           tr("Tables and texts (*.csv *.tsv *.json *.txt *.html "
+                                              "*.htm *.md *.pdf *.eml);;All files (*)")));
 }
 
 void ImportDialog::chooseFolder()

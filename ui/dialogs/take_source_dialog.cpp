@@ -14,11 +14,14 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "app/model/grade.h"
+#include "app/suggestions/reprints.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
+#include "ui/dialogs/new_version_dialog.h"
 #include "ui/tables/cell_text.h"
 #include "ui/views/actor_field.h"
 #include "ui/views/date_field.h"
@@ -38,6 +41,11 @@ Edtf today()
     const Result<Edtf> date = Edtf::parse(toUtf8(QDate::currentDate().toString(Qt::ISODate)));
     return date ? *date : Edtf();
 }
+
+constexpr int kLikenessDelay = 200;           // milliseconds without a change
+constexpr int kAlike = 30;                    // per cent of the passages; less is a quotation
+constexpr qint64 kLargestCompared = 400'000;  // letters
+constexpr qint64 kMostCompared = 3'000'000;
 
 // A guess never overwrites what somebody has entered.
 void guess(TextField *field, const QString &value)
@@ -60,7 +68,7 @@ TakeSourceDialog::TakeSourceDialog(const ViewContext &context, Origin origin, QW
       m_language(new WordField(tr("Language"), FieldLook::Framed)),
       m_handling(new WordField(tr("Handling mark"), FieldLook::Framed)), m_text(new QPlainTextEdit),
       m_about(new QLabel), m_problem(new QLabel), m_show(new QPushButton(tr("Show it"))),
-      m_sameForAll(new QCheckBox)
+      m_replaces(new QCheckBox), m_sameForAll(new QCheckBox), m_likeness(new QTimer(this))
 {
     setWindowTitle(tr("Take a source in"));
     auto *columns = new QHBoxLayout;
@@ -77,6 +85,14 @@ TakeSourceDialog::TakeSourceDialog(const ViewContext &context, Origin origin, QW
     line->addWidget(m_problem, 1);
     line->addWidget(m_show);
     m_sameForAll->hide();
+    m_replaces->hide();
+    // Not at every letter that somebody types.
+    m_likeness->setSingleShot(true);
+    m_likeness->setInterval(kLikenessDelay);
+    connect(m_likeness, &QTimer::timeout, this, [this] {
+        findLikeness();
+        check();
+    });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_add = buttons->addButton(tr("Add source"), QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
@@ -85,6 +101,7 @@ TakeSourceDialog::TakeSourceDialog(const ViewContext &context, Origin origin, QW
     auto *rows = new QVBoxLayout(this);
     rows->addLayout(columns, 1);
     rows->addLayout(line);
+    rows->addWidget(m_replaces);
     rows->addWidget(m_sameForAll);
     rows->addWidget(buttons);
 
@@ -219,6 +236,44 @@ void TakeSourceDialog::showText()
         if (!hash.empty() && source.sha256 == hash)
             m_duplicate = source.id;
     }
+    m_likeness->start();
+}
+
+// A corrected version, or a reprint elsewhere. Only texts of about the same length are read, and of
+// those the newest.
+void TakeSourceDialog::findLikeness()
+{
+    m_alike = {};
+    m_percent = 0;
+    m_replaces->hide();
+    m_replaces->setChecked(false);
+    const qint64 length = m_document.text.size();
+    if (m_duplicate || length > kLargestCompared)
+        return;
+    const Shingles words(toUtf8(m_document.text));
+    qint64 rest = kMostCompared;
+    const Table<Source> &sources = *m_context.hub.snapshot()->sources;
+    for (std::size_t i = sources.size(); i > 0 && rest > 0; --i) {
+        const Source &source = sources[i - 1];
+        if (source.length > 8 * length || source.length * 8 < length)
+            continue;
+        rest -= source.length;
+        const Shingles others(toUtf8(m_context.hub.sourceText(source.id)));
+        const int percent = qRound(100 * words.sharedWith(others));
+        if (percent > m_percent) {
+            m_percent = percent;
+            m_alike = source.id;
+        }
+    }
+    const Source *alike = sources.find(m_alike);
+    if (m_percent < kAlike || alike == nullptr) {
+        m_alike = {};
+        return;
+    }
+    m_replaces->setText(
+        tr("It is a new version of “%1”; its annotations move on").arg(toQString(alike->title)));
+    m_replaces->setAccessibleName(m_replaces->text());
+    m_replaces->show();
 }
 
 QString TakeSourceDialog::problem() const
@@ -242,6 +297,11 @@ void TakeSourceDialog::check()
     const Source *duplicate = m_context.hub.snapshot()->sources->find(m_duplicate);
     if (wrong.isEmpty() && duplicate != nullptr)
         text = tr("This text is already here as “%1”.").arg(toQString(duplicate->title));
+    else if (const Source *alike = m_context.hub.snapshot()->sources->find(m_alike);
+             wrong.isEmpty() && alike != nullptr)
+        text = tr("%1 % of it stands word for word in “%2”: a new version, or a reprint?")
+                   .arg(m_percent)
+                   .arg(toQString(alike->title));
     else if (wrong.isEmpty() && m_outlet->isUnknownName())
         text = tr("“%1” is not known yet and becomes a new outlet.").arg(m_outlet->value());
     m_problem->setText(text);
@@ -311,6 +371,15 @@ SourceId TakeSourceDialog::add()
     source.language = toUtf8(m_language->value());
     source.handling = toUtf8(m_handling->value());
     source.mediaType = m_document.mediaType;
+    if (m_replaces->isChecked() && m_alike) {
+        source.supersedes = m_alike;
+        const auto moves = agreeOnMoves(m_context, this, m_alike, m_document.text);
+        if (!moves)
+            return {};
+        return m_context.intents.supersedeSource(source, toUtf8(m_document.text), m_document.bytes,
+                                                 *moves,
+                                                 source.outlet ? QString() : m_outlet->value());
+    }
     return m_context.intents.addSource(source, toUtf8(m_document.text), m_document.bytes,
                                        source.outlet ? QString() : m_outlet->value());
 }

@@ -13,6 +13,7 @@ class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QTimer;
 
 namespace dateline::ui {
 
@@ -48,12 +49,15 @@ private:
     void readPasted();
     void showText();
     void check();
+    void findLikeness();
     void chooseFile();
 
     ViewContext m_context;
     Origin m_origin;
     TakenDocument m_document;
     SourceId m_duplicate;
+    SourceId m_alike;   // the source that shares most of this text
+    int m_percent = 0;  // how much of this text it has
     TextField *m_title;
     ActorField *m_outlet;
     TextField *m_author;
@@ -67,8 +71,10 @@ private:
     QLabel *m_about;
     QLabel *m_problem;
     QPushButton *m_show;
+    QCheckBox *m_replaces;
     QCheckBox *m_sameForAll;
     QPushButton *m_add;
+    QTimer *m_likeness;
 };
 
 // Asks for each file; without files, for the text in the clipboard. Selects what was added last.

@@ -87,10 +87,8 @@ DateField::DateField(const QString &name, FieldLook look, QWidget *parent)
     setSizePolicy(tall);
 
     connect(m_choice, &QToolButton::clicked, this, &DateField::showReadings);
-    connect(m_edit, &TextField::edited, this, [this] {
-        read();
-        Q_EMIT edited();
-    });
+    connect(m_edit, &QLineEdit::textChanged, this, &DateField::read);
+    connect(m_edit, &TextField::edited, this, &DateField::edited);
     connect(m_edit, &TextField::committed, this, &DateField::keep);
     connect(m_edit, &QLineEdit::editingFinished, this, &DateField::showMeaning);
 }

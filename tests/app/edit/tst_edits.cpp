@@ -132,6 +132,13 @@ void addSourceEdits(Edits &edits)
         source.supersedes = file.correction;
         addSource(stores, source, "본문", "<p>본문</p>");
     };
+    edits["supersedeSource"] = [](auto &file, Stores &stores) {
+        Source newer;
+        newer.title = "A later version";
+        newer.supersedes = file.report;
+        const std::vector<AnchorMove> moves{{file.sentence, AnchorFate::Moved, 4, 10}};
+        supersedeSource(stores, newer, "The Shoigu visit was in March", "bytes", moves);
+    };
     edits["changeSource"] = [](auto &file, Stores &stores) {
         changeSource(stores, changed(stores.sources.find(file.report), [](Source &source) {
                          source.title = "changed";

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void contextChoosesThePlace();
     void aNoteChangesWithoutThePlace();
     void aMovedAnnotationReadsItsQuoteAgain();
+    void aNewVersionTakesAnnotationsAndClaimsAlong();
+    void onlyAnnotationsOfTheOldVersionMove();
     void newRowsNeverReplaceOldOnes();
 
 private:
@@ -157,6 +159,38 @@ void tst_edits_sources::aMovedAnnotationReadsItsQuoteAgain()
     QCOMPARE(moved.exact, std::string("Shoigu"));
     QCOMPARE(moved.prefix, std::string("Mr "));
     QCOMPARE(moved.suffix, std::string(" arrived in March. He stayed one"));
+}
+
+void tst_edits_sources::aNewVersionTakesAnnotationsAndClaimsAlong()
+{
+    Source newer;
+    newer.title = "A later version";
+    newer.supersedes = m_file.report;
+    SourceId id;
+    perform([&](Stores &edited) {
+        const std::vector<AnchorMove> moves{{m_file.sentence, AnchorFate::Moved, 6, 13},
+                                            {m_file.remark, AnchorFate::Lost, 0, 0}};
+        id = supersedeSource(edited, newer, "He is said to be there.", "bytes", moves);
+    });
+    const Annotation moved = *stores().annotations.find(m_file.sentence);
+    QCOMPARE(moved.source, id);
+    QCOMPARE(moved.exact, std::string("said to"));
+    QCOMPARE(stores().claims.find(m_file.visitInMarch)->source, id);
+    QCOMPARE(stores().annotations.find(m_file.remark)->source, m_file.report);
+    QCOMPARE(stores().sources.find(id)->supersedes, m_file.report);
+}
+
+void tst_edits_sources::onlyAnnotationsOfTheOldVersionMove()
+{
+    Source newer;
+    newer.title = "A later version";
+    newer.supersedes = m_source;
+    const auto done = m_file.session->perform("Edit", [&](Stores &edited) {
+        const std::vector<AnchorMove> moves{{m_file.sentence, AnchorFate::Kept, 0, 2}};
+        supersedeSource(edited, newer, "Words", "bytes", moves);
+    });
+    QVERIFY(!done);
+    QCOMPARE(stores().annotations.find(m_file.sentence)->source, m_file.report);
 }
 
 void tst_edits_sources::newRowsNeverReplaceOldOnes()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -31,6 +32,7 @@ class tst_take_source_dialog final : public QObject {
 private Q_SLOTS:
     void pastedWordsBecomeASource();
     void aTextThatIsHereIsPointedOut();
+    void aNewVersionTakesTheAnnotationsAlong();
     void aTitleIsNeeded();
     void aGuessNeverTakesAwayWhatWasTyped();
 };
@@ -61,6 +63,46 @@ void tst_take_source_dialog::aTextThatIsHereIsPointedOut()
     TakeSourceDialog dialog(sample.context, TakeSourceDialog::Origin::Pasted);
     dialog.takeClipboard();
     QCOMPARE(dialog.duplicate(), sample.file.report);
+}
+
+void tst_take_source_dialog::aNewVersionTakesTheAnnotationsAlong()
+{
+    OpenSample sample;
+    const QString text =
+        u"The envoy arrived in the capital on the second day and was received at the airport by "
+        u"the minister, who said that both sides would go on with what they had agreed."_qs;
+    Source row;
+    row.title = "First version";
+    const SourceId first = sample.intents.addSource(row, text.toStdString(), "first");
+    Annotation annotation;
+    annotation.source = first;
+    annotation.begin = 4;
+    annotation.end = 9;
+    const auto made = sample.intents.annotate(annotation, AnnotationTarget());
+    QVERIFY(made);
+
+    QApplication::clipboard()->setText(text + u" A correction follows here, with more words."_qs);
+    TakeSourceDialog dialog(sample.context, TakeSourceDialog::Origin::Pasted);
+    dialog.takeClipboard();
+    field(dialog, u"Title"_qs)->setText(u"Second version"_qs);
+    const auto replaces = [&dialog]() -> QCheckBox * {
+        for (QCheckBox *box : dialog.findChildren<QCheckBox *>()) {
+            if (box->text().contains(u"First version"))
+                return box;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(replaces() != nullptr);
+    QVERIFY(!replaces()->isHidden());
+    QVERIFY(!replaces()->isChecked());
+    replaces()->setChecked(true);
+    const SourceId second = dialog.add();
+    QVERIFY(second);
+    const Snapshot &now = *sample.hub.snapshot();
+    QCOMPARE(now.sources->find(second)->supersedes, first);
+    QCOMPARE(now.annotations->find(made->annotation)->source, second);
+    sample.hub.undo();
+    QCOMPARE(sample.hub.snapshot()->annotations->find(made->annotation)->source, first);
 }
 
 void tst_take_source_dialog::aTitleIsNeeded()
