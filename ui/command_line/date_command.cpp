@@ -39,24 +39,41 @@ Problem problemIn(std::string_view detail)
     return problem;
 }
 
-// Signs that only EDTF has: a slip in them is EDTF gone wrong, not a phrase.
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::size_t digitsAt(std::string_view text, std::size_t i)
+{
+    std::size_t count = 0;
+    while (i + count < text.size() && isDigit(text[i + count]))
+        ++count;
+    return count;
+}
+
+// EDTF gone wrong is no phrase: "2024-13", "1984?~", "2004/", "156X-12-5". Words are, and so are
+// figures in the manner of people: "3/4/2024", "19.6.2024", "2014-2018".
 bool isMeantAsEdtf(std::string_view text)
 {
-    bool hasWord = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    const std::size_t year = digitsAt(text, 0);
+    const bool isDashed = year == 4 && text.size() > 4 && text[4] == '-';
+    if (isDashed && digitsAt(text, 5) == 2 && text.find(' ') == std::string_view::npos)
+        return true;
+    const auto isWord = [](char c) {
+        constexpr std::string_view kEdtfLetters = "XYTZES";
         const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        const bool isEdtfLetter =
-            c == 'X' || c == 'Y' || c == 'T' || c == 'Z' || c == 'E' || c == 'S';
-        hasWord = hasWord || (isLetter && !isEdtfLetter) || static_cast<unsigned char>(c) >= 0x80;
-    }
-    if (hasWord)
-        return text.find('X') != std::string_view::npos && text.front() >= '0' &&
-               text.front() <= '9' && text.find(' ') == std::string_view::npos;
-    // Figures alone: "3/4/2024", "19.6.2024", "6/2024".
-    const std::size_t signs = text.find_first_not_of("0123456789./ ");
-    return signs != std::string_view::npos || text.find("..") != std::string_view::npos ||
-           text.find_first_of("./ ") == std::string_view::npos || text.find_first_of("./") == 4;
+        return static_cast<unsigned char>(c) >= 0x80 ||
+               (isLetter && kEdtfLetters.find(c) == std::string_view::npos);
+    };
+    if (std::any_of(text.begin(), text.end(), isWord))
+        return year >= 2 && text.find('X') < text.find(' ');
+    const bool isPlain = text.find_first_not_of("0123456789./-~ ") == std::string_view::npos;
+    const bool isRun = year == text.size() && year != 8;
+    return !isPlain || year == 0 || isRun || !isDigit(text.back()) ||
+           (isDashed && digitsAt(text, 5) == 0) || text.find("..") != std::string_view::npos ||
+           text.find("//") != std::string_view::npos ||
+           (year == 4 && text[4] == '/' && digitsAt(text, 5) != 1 && digitsAt(text, 5) != 2);
 }
 
 CivilDate today()

@@ -285,7 +285,7 @@ void tst_command_line::phrasesAreReadBesideTheDayOfPublication()
     const QStringList beside{QStringLiteral("date"),       QStringLiteral("--published"),
                              QStringLiteral("2025-03-21"), QStringLiteral("--language"),
                              QStringLiteral("en"),         QStringLiteral("--json")};
-    const Ran ran = run(beside, "last autumn\nMay 3\nsince 2018\nfor three days\n2025-3X\n");
+    const Ran ran = run(beside, "last autumn\nJune 3\nsince 2018\nfor three days\n2025-3X\n");
     QCOMPARE(ran.status, 1);
     const QList<QByteArray> lines = ran.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 5);
@@ -294,8 +294,8 @@ void tst_command_line::phrasesAreReadBesideTheDayOfPublication()
         R"("latest":"2024-11-30","level":1,"rule":"season_last","readings":[)"
         R"({"edtf":"2024-23","earliest":"2024-09-01","latest":"2024-11-30","rule":"season_last"})"));
     const Result<JsonValue> day = parseJson(lines[1].toStdString());
-    QCOMPARE(day->at("/readings/0/edtf")->text, std::string("2024-05-03"));
-    QCOMPARE(day->at("/readings/1/edtf")->text, std::string("2025-05-03"));
+    QCOMPARE(day->at("/readings/0/edtf")->text, std::string("2024-06-03"));
+    QCOMPARE(day->at("/readings/1/edtf")->text, std::string("2025-06-03"));
     QVERIFY(lines[2].contains(R"("earliest":"2018-01-01","latest":null)"));
     QVERIFY(lines[3].contains(R"("valid":false)") && lines[3].contains("length of time"));
     QVERIFY(lines[4].contains(R"("valid":false)") && !lines[4].contains("phrase"));
