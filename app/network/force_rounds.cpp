@@ -12,7 +12,8 @@ constexpr float kMostOfTheWay = 0.8F;  // all of it would swing about the balanc
 constexpr float kAnchorPull = 1.0F;    // against all other pulls on the node
 constexpr std::uint32_t kLeastPivots = 48;
 constexpr std::uint32_t kRatherSmall = 20'000;  // nodes
-constexpr float kLastReach = 0.05F;             // of the first
+constexpr std::uint32_t kRatherLarge = 50'000;
+constexpr float kLastReach = 0.05F;  // of the first
 constexpr std::size_t kNodesAtOnce = 1024;
 constexpr std::size_t kBlocksAtOnce = kNodesAtOnce / kLanes;
 
@@ -73,6 +74,11 @@ ForceRules ForceRules::of(LayoutQuality quality, std::uint32_t nodeCount)
         if (nodeCount <= kRatherSmall) {
             rules.rounds = 40;
             rules.roundsAtFinest = 35;
+        } else if (nodeCount > kRatherLarge) {
+            rules.openness = 1.4F;
+            rules.pivots = 40;
+            rules.rounds = 18;
+            rules.roundsAtFinest = 16;
         }
     }
     return rules;
