@@ -256,8 +256,9 @@ void shorten(Findings &findings)
     for (const auto &[code, count] : counts) {
         if (count <= kMostPerCode)
             continue;
-        const auto last = std::find_if(findings.rbegin(), findings.rend(),
-                                       [&](const Finding &f) { return f.code == code; });
+        const auto last =
+            std::find_if(findings.rbegin(), findings.rend(),
+                         [&wanted = code](const Finding &f) { return f.code == wanted; });
         findings.push_back(
             {last->severity,
              code,

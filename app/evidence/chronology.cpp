@@ -77,7 +77,9 @@ void checkActingIn(Findings &findings, const Snapshot &snapshot)
     const EventColumns &events = *snapshot.events;
     const ParticipationColumns &participations = *snapshot.participations;
     for (const auto &[held, roles] : terms) {
-        const ActorRow actor = snapshot.actorRow(held.first);
+        const ActorId holder = held.first;
+        const std::string &office = held.second;
+        const ActorRow actor = snapshot.actorRow(holder);
         if (actor.isNull())
             continue;
         for (const EventRow row : participations.eventsOf(actor)) {
@@ -85,7 +87,7 @@ void checkActingIn(Findings &findings, const Snapshot &snapshot)
             const bool acts = std::any_of(
                 entries.begin(), entries.end(), [&](const ParticipationColumns::Entry &entry) {
                     return entry.actor == actor &&
-                           lower(participations.partWords().word(entry.part)) == held.second;
+                           lower(participations.partWords().word(entry.part)) == office;
                 });
             const When when = events.when(row);
             if (!acts || !when.isDated() ||
@@ -95,7 +97,7 @@ void checkActingIn(Findings &findings, const Snapshot &snapshot)
             findings.push_back(
                 {severityOf(when, roles.front()->when.when()),
                  "role_outside_term",
-                 {events.id(row), roles.front()->id, held.first},
+                 {events.id(row), roles.front()->id, holder},
                  quoted(snapshot.actor(actor).name) + " acts as " + roles.front()->title + " in " +
                      quoted(events.title(row)) + " (" + std::string(events.whenText(row)) +
                      "), outside the term " + termText(*roles.front()) + ".",

@@ -125,10 +125,39 @@ private:
         return counts;
     }
 
+    // How sure the claims are that a relation is so: the one preferred by somebody, else the surest
+    // that supports it. Only denied: nobody supports it otherwise. Without a standing in any claim
+    // the relation's own status holds.
+    std::unordered_map<std::int64_t, Certainty> relationCertainties() const
+    {
+        const auto standingOf = [](const Claim &claim) -> const std::string & {
+            return claim.field == "status" && !claim.value.empty() ? claim.value : claim.status;
+        };
+        std::unordered_map<std::int64_t, Certainty> certainties;
+        for (const Claim &claim : *m_snapshot.claims) {
+            if (claim.about.kind != ItemKind::Relation || claim.stance != Stance::Supports ||
+                standingOf(claim).empty())
+                continue;
+            const Certainty certainty = certaintyOf(standingOf(claim));
+            const auto [known, isNew] = certainties.try_emplace(claim.about.id, certainty);
+            if (!isNew)
+                known->second = std::min(known->second, certainty);
+        }
+        for (const Decision &decision : *m_snapshot.decisions) {
+            const Claim *preferred = decision.about.kind == ItemKind::Relation
+                                         ? m_snapshot.claims->find(decision.preferred)
+                                         : nullptr;
+            if (preferred != nullptr && !standingOf(*preferred).empty())
+                certainties[decision.about.id] = certaintyOf(standingOf(*preferred));
+        }
+        return certainties;
+    }
+
     void addRelations()
     {
         const RelationColumns &relations = *m_snapshot.relations;
         const auto sources = relationSources();
+        const auto certainties = relationCertainties();
         for (std::uint32_t i = 0; i < relations.size(); ++i) {
             const RelationRow row{i};
             const std::uint32_t from = m_nodeOfActor[relations.from(row).value];
@@ -150,6 +179,9 @@ private:
             link.isBelonging = isBelongingKind(relations.kindWords().word(link.kind));
             if (const auto found = sources.find(relations.id(row).value); found != sources.end())
                 link.sources = found->second;
+            if (const auto found = certainties.find(relations.id(row).value);
+                found != certainties.end())
+                link.certainty = found->second;
             m_links.push_back(link);
             m_joined.insert(pairKey(from, to));
             if (link.isBelonging)

@@ -95,6 +95,80 @@ void addMissingLabels(const TimelineScene &scene, const TimelineFrame &frame,
     }
 }
 
+// Under the one selected event a line for each claim on its date, from the earliest to the latest
+// that it can mean, and a dotted one to the day on which its source was published.
+void addWhiskers(const TimelineScene &scene, const TimelineFrame &frame,
+                 const TimelineEmphasis &emphasis, const TextMeasure &measure,
+                 TimelineScene &overlay)
+{
+    if (emphasis.whiskers.empty() || emphasis.selected.size() != 1)
+        return;
+    const TimelineMark *mark = nullptr;
+    for (const TimelineMark &candidate : scene.content.marks) {
+        if (candidate.row == emphasis.selected.front() && candidate.form != MarkForm::Cluster &&
+            candidate.box.y >= scene.plot.y && candidate.box.bottom() <= scene.plot.bottom() &&
+            (mark == nullptr || candidate.lane == emphasis.currentLane))
+            mark = &candidate;
+    }
+    if (mark == nullptr)
+        return;
+    constexpr double kCap = 3;
+    constexpr double kPadding = 5;
+    const double line = frame.metrics.noteHeight + 2;
+    const double height = line * static_cast<double>(emphasis.whiskers.size()) + 2 * kPadding;
+    double top = mark->box.bottom() + kRingGap + 4;
+    if (top + height > scene.plot.bottom())
+        top = std::max(scene.plot.y, mark->box.y - kRingGap - 4 - height);
+    const auto toX = [&](Instant t) {
+        return std::clamp(frame.scale.toX(t), scene.plot.x + 1, scene.plot.right() - 1);
+    };
+    double left = mark->box.x;
+    double right = mark->box.right();
+    double widest = 0;
+    for (const TimelineEmphasis::Whisker &whisker : emphasis.whiskers) {
+        left = std::min(left, toX(whisker.when.bounds.earliestBegin));
+        right = std::max(right, toX(whisker.when.bounds.latestEnd));
+        if (whisker.published)
+            right = std::max(right, toX(*whisker.published));
+        widest = std::max(widest, measure(whisker.label, LabelFont::LaneNote));
+    }
+    left = std::max(left, scene.plot.x + kPadding);
+    double labelX = right + 2 * kPadding;
+    if (labelX + widest > scene.plot.right() - kPadding)
+        labelX = std::max(scene.plot.x + kPadding, left - 2 * kPadding - widest);
+    const double groundLeft = std::min(left, labelX) - kPadding;
+    const double groundRight = std::max(right, labelX + widest) + kPadding;
+    const Box ground{groundLeft, top, groundRight - groundLeft, height};
+    overlay.content.rects.push_back({ground, Tone::Panel, 4});
+    overlay.content.rings.push_back({ground, Tone::StrongRule, 1, 4});
+    double y = std::floor(top + kPadding + line / 2) + 0.5;
+    for (const TimelineEmphasis::Whisker &whisker : emphasis.whiskers) {
+        const Tone tone = whisker.isPreferred ? Tone::Accent
+                          : whisker.isAgainst ? Tone::Warning
+                                              : Tone::Ink;
+        const double x0 = toX(whisker.when.bounds.earliestBegin);
+        const double x1 = std::max(toX(whisker.when.bounds.latestEnd), x0 + 1);
+        const Stroke stroke = whisker.isAgainst ? Stroke::Dashed : Stroke::Solid;
+        overlay.content.lines.push_back({x0, y, x1, y, tone, stroke});
+        for (const double x : {x0, x1})
+            overlay.content.lines.push_back({x, y - kCap, x, y + kCap, tone, Stroke::Solid});
+        if (whisker.published) {
+            const double x = toX(*whisker.published);
+            overlay.content.lines.push_back(
+                {x > x1 ? x1 : x0, y, x, y, Tone::FaintInk, Stroke::Dotted});
+            overlay.content.rects.push_back({{x - 2, y - 2, 4, 4}, Tone::FaintInk, 2});
+        }
+        SceneText label;
+        label.x = labelX;
+        label.centreY = y;
+        label.font = LabelFont::LaneNote;
+        label.tone = whisker.isPreferred ? Tone::Ink : Tone::FaintInk;
+        label.width = measure(whisker.label, label.font);
+        overlay.content.texts.push_back(overlay.withText(label, whisker.label));
+        y += line;
+    }
+}
+
 // Selected events that lie in the columns of a crowded lane.
 void markInColumns(const TimelineScene &scene, const TimelineFrame &frame, const Lanes &lanes,
                    const Snapshot &snapshot, const TimelineEmphasis &emphasis,
@@ -195,6 +269,7 @@ void buildOverlay(const TimelineScene &scene, const TimelineFrame &frame, const 
     }
     markInColumns(scene, frame, lanes, snapshot, emphasis, overlay);
     addMissingLabels(scene, frame, snapshot, emphasis, measure, overlay);
+    addWhiskers(scene, frame, emphasis, measure, overlay);
     if (emphasis.range && !emphasis.brush) {
         const double x0 =
             std::clamp(frame.scale.toX(emphasis.range->begin()), scene.plot.x, scene.plot.right());

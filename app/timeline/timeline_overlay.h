@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What changes while the picture stands: rings around selected marks and the one under the pointer,
-// amber ones around those that a doubt would take along,
-// the label of a selected mark that had no room for it, the brush, the ghost of what is dragged,
-// the date under the pointer. A second, tiny scene over the first, which it never rebuilds. Pure.
+// the claims on the date of a selected event, amber rings around those that a doubt would take
+// along, the label of a selected mark that had no room for it, the brush, the ghost of what is
+// dragged, the date under the pointer. A second, tiny scene over the first, which it never
+// rebuilds. Pure.
 #pragma once
 
 #include <memory>
@@ -21,8 +22,18 @@ struct TimelineEmphasis {
     EventRow current;  // has the keyboard's focus, in that lane
     std::uint32_t currentLane = UINT32_MAX;
     std::vector<std::uint32_t> selectedLanes;  // of selected actors
-    std::shared_ptr<const RowSet> doubted;     // rest on what is doubted alone; may be null
-    std::optional<TimeSpan> range;             // of the filter: a line under the ruler
+    // What each claim on the date of the one selected event says, the preferred one first.
+    struct Whisker {
+        When when;
+        std::optional<Instant> published;  // of its source
+        std::string label;                 // outlet and grade
+        bool isPreferred = false;
+        bool isAgainst = false;
+        bool operator==(const Whisker &) const = default;
+    };
+    std::vector<Whisker> whiskers;
+    std::shared_ptr<const RowSet> doubted;  // rest on what is doubted alone; may be null
+    std::optional<TimeSpan> range;          // of the filter: a line under the ruler
     std::optional<TimeSpan> brush;
     std::optional<double> cursorX;  // names the date there in the ruler
     struct Ghost {

@@ -3,6 +3,7 @@
 // the graph, and its latest events.
 #include <QComboBox>
 #include <QDate>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -37,6 +38,7 @@ private:
     void fillEvents();
 
     ActorId actor() const { return item().actor(); }
+    bool holdsNow(const Role &role) const;  // on the as-of date, else today
 
     ActorMeasures m_measures;
     TextField *m_name;
@@ -161,6 +163,14 @@ void ActorPage::writeActor()
         context().intents.changeActor(changed);
 }
 
+bool ActorPage::holdsNow(const Role &role) const
+{
+    const Instant now =
+        context().filter.asOf().value_or(Instant{QDateTime::currentSecsSinceEpoch()});
+    const DateBounds &bounds = role.when.when().bounds;
+    return role.when.isDated() && bounds.earliestBegin <= now && now < bounds.latestEnd;
+}
+
 void ActorPage::fillRoles()
 {
     std::vector<Link> links;
@@ -170,6 +180,8 @@ void ActorPage::fillRoles()
         QString text = roleText(snapshot(), role);
         if (role.when.isDated())
             text += QStringLiteral(" · ") + dateText(role.when);
+        if (holdsNow(role))
+            text += QStringLiteral(" · ") + tr("valid now");
         links.push_back({text, role.id});
     }
     fillLinks(m_roles, links);

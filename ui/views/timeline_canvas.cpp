@@ -143,6 +143,7 @@ void TimelineCanvas::showSelection()
     }
     std::sort(m_emphasis.selected.begin(), m_emphasis.selected.end());
     m_emphasis.doubted = m_context.whatIf.fallenEvents();
+    takeWhiskers();
     m_emphasis.selectedLanes.clear();
     for (std::uint32_t lane = 0; lane < lanes().lanes.size(); ++lane) {
         const ItemRef item = lanes().lanes[lane].item;

@@ -135,6 +135,7 @@ private:
     TimeScale wholeScale() const;  // all of the file
     void takeTheme();              // palette, font or words changed
     void invalidate();
+    void takeWhiskers();  // the claims on the date of the one selected event
     void invalidateOverlay();
     void setScale(const TimeScale &scale);
     void placeFrame();

@@ -47,6 +47,24 @@ private Q_SLOTS:
         QCOMPARE(link.sources, 2u);
         QVERIFY(!link.isBelonging);
     }
+    void theStrokeOfALinkFollowsFromItsClaims()
+    {
+        SnapshotOf rows;
+        const ActorId north = rows.actor("North", "state");
+        const ActorId south = rows.actor("South", "state");
+        const RelationId arms = rows.relation(north, south, "arms", "2025", "confirmed");
+        const SourceId paper = rows.source("Paper");
+        const auto certainty = [&] { return build(rows.build()).links()[0].certainty; };
+        QCOMPARE(certainty(), Certainty::Confirmed);  // no claim: as it was entered
+        const ClaimId weak = rows.claim(paper, arms, "relation", "arms", "suspected");
+        QCOMPARE(certainty(), Certainty::Suspected);
+        rows.claim(paper, arms, "status", "assessed");
+        QCOMPARE(certainty(), Certainty::Assessed);  // the surest that supports it
+        rows.claim(paper, arms, "status", "confirmed", {}, {}, Stance::Contradicts);
+        QCOMPARE(certainty(), Certainty::Assessed);
+        rows.decision({arms, "relation", weak, "closer to it"});
+        QCOMPARE(certainty(), Certainty::Suspected);  // a person's choice
+    }
     void onlyWhatIsValidOnTheDayIsThere()
     {
         SnapshotOf rows;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theAsOfDateHidesTheLabelsUnderIt();
     void lanesAboveAndBelowTheWindowAreLeftOut();
     void selectedMarksHaveARingAndALabel();
+    void aSelectedEventUnfoldsTheClaimsOnItsDate();
     void manyLanesArePackedOnDemand();
 };
 
@@ -358,6 +359,50 @@ void tst_timeline_scene_builder::selectedMarksHaveARingAndALabel()
     buildOverlay(scene, picture.frame, lanes, *picture.snapshot, emphasis, plainAxisWords,
                  fixedMeasure, overlay);
     QVERIFY(overlay.content.rings.empty() && overlay.content.texts.empty());
+}
+
+void tst_timeline_scene_builder::aSelectedEventUnfoldsTheClaimsOnItsDate()
+{
+    SnapshotOf rows;
+    rows.event("The visit", "2024-03-10");
+    rows.event("Later", "2024-06-10");
+    Picture picture(rows);
+    picture.frame.height = 300;
+    const TimelineScene &scene = picture.build();
+    TimelineEmphasis emphasis;
+    emphasis.selected = {{0}};
+    TimelineScene overlay;
+    const auto build = [&] {
+        buildOverlay(scene, picture.frame, picture.builder.lanes(), *picture.snapshot, emphasis,
+                     plainAxisWords, fixedMeasure, overlay);
+    };
+    emphasis.whiskers = {
+        {edtf("2024-04").when(), edtf("2024-05-01").when().bounds.earliestBegin, "April", true},
+        {edtf("2024-03").when(), std::nullopt, "March", false, true}};
+    build();
+    // Two lines with two ends each, and one to the day of publication.
+    QCOMPARE(overlay.content.lines.size(), std::size_t{7});
+    const SceneLine &april = overlay.content.lines[0];
+    const SceneLine &published = overlay.content.lines[3];
+    const SceneLine &march = overlay.content.lines[4];
+    QCOMPARE(april.tone, Tone::Accent);
+    QCOMPARE(march.stroke, Stroke::Dashed);
+    QVERIFY(march.x0 < april.x0 && march.x1 <= april.x0 + 1 && march.y0 > april.y0);
+    QCOMPARE(published.stroke, Stroke::Dotted);
+    for (const SceneLine &line : overlay.content.lines)
+        QVERIFY(line.y0 > scene.plot.y && line.y1 < scene.plot.bottom() &&
+                line.x1 <= scene.plot.right());
+    emphasis.selected = {{0}, {1}};
+    build();
+    QVERIFY(overlay.content.lines.empty());
+    // What is doubted has an amber ring of its own.
+    auto doubted = std::make_shared<RowSet>(2u);
+    doubted->insert(EventRow{1});
+    emphasis = {};
+    emphasis.doubted = doubted;
+    build();
+    QCOMPARE(overlay.content.rings.size(), std::size_t{1});
+    QCOMPARE(overlay.content.rings[0].tone, Tone::Doubt);
 }
 
 void tst_timeline_scene_builder::manyLanesArePackedOnDemand()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void confirmingIsOneEditThatIsUndone();
     void doubtEndsWithTheItemAndWithTheFile();
     void detailsAskAndOverrule();
+    void selectedEventUnfoldsItsClaims();
 };
 
 void tst_what_if::listsWhatFallsAndWritesNothing()
@@ -147,6 +148,26 @@ void tst_what_if::detailsAskAndOverrule()
     bar.showItem(sample.file.treaty);
     QVERIFY(bar.text().contains(QStringLiteral("Falls with what is doubted")));
     QVERIFY(ask->isHidden());
+}
+
+void tst_what_if::selectedEventUnfoldsItsClaims()
+{
+    OpenSample sample;
+    TimelineView timeline(sample.context);
+    timeline.resize(900, 400);
+    const std::vector<TimelineEmphasis::Whisker> &whiskers = timeline.canvas()->emphasis().whiskers;
+    sample.selection.select(sample.file.treaty);  // one claim, and nobody disputes it
+    QVERIFY(whiskers.empty());
+    sample.selection.select(sample.file.visit);
+    QCOMPARE(whiskers.size(), std::size_t{2});
+    QVERIFY(whiskers[0].label.starts_with("2025-03 · "));
+    QVERIFY(whiskers[0].published.has_value());
+    QVERIFY(sample.intents.preferClaim(
+        {sample.file.visit, "date", sample.file.visitInApril, "Closer to it"}));
+    QVERIFY(whiskers[0].isPreferred);
+    QVERIFY(whiskers[0].label.starts_with("2025-04 · "));
+    sample.selection.clear();
+    QVERIFY(whiskers.empty());
 }
 
 QTEST_MAIN(tst_what_if)
