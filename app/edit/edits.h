@@ -83,6 +83,10 @@ ActorId unmergeActors(Stores &stores, MergeId id);
 
 // Tags on events, actors, sources and annotations; the whole list each time.
 void setTags(Stores &stores, ItemRef item, std::span<const std::string> tags);
+// A slash parts a tag from what it belongs to: "arms/artillery". Renaming takes along all below;
+// where the new name is there already, the two become one.
+void renameTag(Stores &stores, std::string_view from, std::string_view to);
+void removeTag(Stores &stores, std::string_view name);  // with all below
 
 // Views and the project.
 void placeActors(Stores &stores, ViewId view, std::span<const ActorPosition> positions);

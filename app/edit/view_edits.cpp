@@ -8,6 +8,30 @@ namespace dateline {
 
 namespace {
 
+void examineTag(std::string_view tag)
+{
+    refuseBlank(tag, "name of a tag");
+    refuseUnclean({tag});
+    // Lists of tags are written with semicolons between them.
+    refuseUnless(tag.find(';') == std::string_view::npos, "A tag cannot hold a semicolon.");
+}
+
+bool isBelow(std::string_view tag, std::string_view parent)
+{
+    return tag.size() > parent.size() && tag.starts_with(parent) && tag[parent.size()] == '/';
+}
+
+// The tag, where it is used, and those below it.
+std::vector<std::string> familyOf(const Stores &stores, std::string_view name)
+{
+    std::vector<std::string> family;
+    for (std::string &tag : stores.tags.all()) {
+        if (tag == name || isBelow(tag, name))
+            family.push_back(std::move(tag));
+    }
+    return family;
+}
+
 void examine(const Stores &stores, std::span<const ActorPosition> positions)
 {
     for (const ActorPosition &position : positions) {
@@ -25,13 +49,27 @@ void setTags(Stores &stores, ItemRef item, std::span<const std::string> tags)
                      item.kind == ItemKind::Source || item.kind == ItemKind::Annotation,
                  "Tags stand on events, actors, sources and annotations.");
     refuseMissing(stores, item);
-    for (const std::string &tag : tags) {
-        refuseBlank(tag, "name of a tag");
-        refuseUnclean({tag});
-        // Lists of tags are written with semicolons between them.
-        refuseUnless(tag.find(';') == std::string::npos, "A tag cannot hold a semicolon.");
-    }
+    for (const std::string &tag : tags)
+        examineTag(tag);
     stores.tags.setTags(item, tags);
+}
+
+void renameTag(Stores &stores, std::string_view from, std::string_view to)
+{
+    examineTag(to);
+    const std::vector<std::string> family = familyOf(stores, from);
+    refuseUnless(!family.empty(), "The tag is gone.");
+    refuseUnless(!isBelow(to, from), "A tag cannot be moved below itself.");
+    for (const std::string &tag : family)
+        stores.tags.rename(tag, std::string(to) + tag.substr(from.size()));
+}
+
+void removeTag(Stores &stores, std::string_view name)
+{
+    const std::vector<std::string> family = familyOf(stores, name);
+    refuseUnless(!family.empty(), "The tag is gone.");
+    for (const std::string &tag : family)
+        stores.tags.remove(tag);
 }
 
 void placeActors(Stores &stores, ViewId view, std::span<const ActorPosition> positions)

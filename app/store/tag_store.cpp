@@ -62,4 +62,40 @@ void TagStore::setTags(ItemRef item, std::span<const std::string> tags)
     }
 }
 
+bool TagStore::isKnown(std::string_view name) const
+{
+    return bool(firstIdFrom<TagId>(m_database, "SELECT id FROM tag WHERE name = ? ORDER BY id",
+                                   std::string(name)));
+}
+
+void TagStore::rename(std::string_view from, std::string_view to)
+{
+    const std::string before(from);
+    const std::string after(to);
+    if (before == after)
+        return;
+    if (!isKnown(after)) {
+        change(m_database, "UPDATE tag SET name = ? WHERE name = ?", after, before);
+        return;
+    }
+    const TagId kept = tagNamed(m_database, after);
+    change(m_database,
+           "DELETE FROM tagging WHERE tag_id IN (SELECT id FROM tag WHERE name = ?1) AND EXISTS ("
+           "SELECT 1 FROM tagging AS other WHERE other.tag_id = ?2 "
+           "AND other.about_kind = tagging.about_kind AND other.about_id = tagging.about_id)",
+           before, kept);
+    change(m_database,
+           "UPDATE tagging SET tag_id = ? WHERE tag_id IN (SELECT id FROM tag WHERE name = ?)",
+           kept, before);
+    change(m_database, "DELETE FROM tag WHERE name = ?", before);
+}
+
+void TagStore::remove(std::string_view name)
+{
+    const std::string gone(name);
+    change(m_database, "DELETE FROM tagging WHERE tag_id IN (SELECT id FROM tag WHERE name = ?)",
+           gone);
+    change(m_database, "DELETE FROM tag WHERE name = ?", gone);
+}
+
 }  // namespace dateline

@@ -387,6 +387,19 @@ bool EditIntents::setTags(ItemRef item, std::span<const std::string> tags)
                          [&](Stores &stores) { dateline::setTags(stores, item, tags); });
 }
 
+bool EditIntents::renameTag(const QString &from, const QString &to)
+{
+    return m_hub.perform(tr("Rename tag %1").arg(from), [&](Stores &stores) {
+        dateline::renameTag(stores, toUtf8(from), toUtf8(to.trimmed()));
+    });
+}
+
+bool EditIntents::removeTag(const QString &name)
+{
+    return m_hub.perform(tr("Delete tag %1").arg(name),
+                         [&](Stores &stores) { dateline::removeTag(stores, toUtf8(name)); });
+}
+
 bool EditIntents::remove(std::span<const ItemRef> items)
 {
     if (items.empty())

@@ -108,6 +108,8 @@ public:
 
     // Anything. Removing several items of any kinds is one undo step.
     bool setTags(ItemRef item, std::span<const std::string> tags);
+    bool renameTag(const QString &from, const QString &to);  // merges into one that is there
+    bool removeTag(const QString &name);
     bool remove(std::span<const ItemRef> items);
 
     // Views and the project

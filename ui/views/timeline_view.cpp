@@ -11,6 +11,7 @@
 #include "ui/views/coverage_strip.h"
 #include "ui/views/overview_strip.h"
 #include "ui/views/timeline_canvas.h"
+#include "ui/views/timeline_legend_strip.h"
 #include "ui/views/undated_tray.h"
 
 namespace dateline::ui {
@@ -24,7 +25,8 @@ constexpr double kButtonZoom = 1.5;
 TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_tray(new UndatedTray(context, this)),
       m_canvas(new TimelineCanvas(context, this)),
-      m_coverage(new CoverageStrip(context, m_canvas, this)), m_overview(new OverviewStrip(this))
+      m_coverage(new CoverageStrip(context, m_canvas, this)), m_overview(new OverviewStrip(this)),
+      m_legend(new TimelineLegendStrip(this))
 {
     setAccessibleName(tr("Timeline"));
     auto *column = new QVBoxLayout(this);
@@ -34,6 +36,8 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     column->addWidget(m_canvas, 1);
     column->addWidget(m_coverage);
     column->addWidget(m_overview);
+    column->addWidget(m_legend);
+    m_legend->hide();
     setFocusProxy(m_canvas);
 
     connect(&context.hub, &SessionHub::opened, this, &TimelineView::showFile);
@@ -98,6 +102,7 @@ void TimelineView::showContent()
     m_canvas->setContent(snapshot, bright, std::move(lanes));
     m_overview->setContent(snapshot, bright);
     m_coverage->setContent(snapshot, bright);
+    m_legend->setContent(snapshot, bright, m_context.filter.colouring());
     m_overview->setFilterRange(range);
     m_tray->setContent(*snapshot, *bright);
     if (m_isNewFile) {
@@ -106,6 +111,16 @@ void TimelineView::showContent()
     }
     m_overview->setWindow(m_canvas->visibleSpan());
     showStatus();
+}
+
+void TimelineView::setLegendShown(bool isShown)
+{
+    m_legend->setVisible(isShown);
+}
+
+bool TimelineView::isLegendShown() const
+{
+    return !m_legend->isHidden();
 }
 
 void TimelineView::showSelection()

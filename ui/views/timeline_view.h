@@ -15,6 +15,7 @@ namespace dateline::ui {
 class CoverageStrip;
 class OverviewStrip;
 class TimelineCanvas;
+class TimelineLegendStrip;
 class UndatedTray;
 
 // Where on the empty timeline somebody wants a new event: the date as precise as the zoom, and what
@@ -49,6 +50,8 @@ public:
     CoverageStrip *coverage() const { return m_coverage; }
     OverviewStrip *overview() const { return m_overview; }
     UndatedTray *tray() const { return m_tray; }
+    void setLegendShown(bool isShown);
+    bool isLegendShown() const;
 
 Q_SIGNALS:
     // The window asks where after is more precise than before, then performs the edit. An undated
@@ -76,6 +79,7 @@ private:
     TimelineCanvas *m_canvas;
     CoverageStrip *m_coverage;
     OverviewStrip *m_overview;
+    TimelineLegendStrip *m_legend;
     LaneOrder m_laneOrder = LaneOrder::ByCount;
     bool m_isNewFile = true;
 };

@@ -16,6 +16,7 @@
 
 #include "ui/bridge/file_jobs.h"
 #include "ui/bridge/text.h"
+#include "ui/paint/icons.h"
 #include "ui/views/charts_panel.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/event_table.h"
@@ -26,7 +27,6 @@
 #include "ui/views/source_view.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/help_window.h"
-#include "ui/paint/icons.h"
 #include "ui/window/pane.h"
 #include "ui/window/start_page.h"
 #include "ui/window/status_bar.h"
@@ -36,8 +36,8 @@
 namespace dateline::ui {
 
 MainWindow::MainWindow()
-    : m_intents(m_hub), m_filter(m_hub), m_whatIf(m_hub),
-      m_context{m_hub, m_intents, m_selection, m_filter, m_whatIf}
+    : m_intents(m_hub), m_filter(m_hub),
+      m_whatIf(m_hub), m_context{m_hub, m_intents, m_selection, m_filter, m_whatIf}
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/dateline.svg")));
     setDockNestingEnabled(true);
@@ -83,6 +83,7 @@ void MainWindow::makePanes()
     m_details = new DetailsPanel(m_context);
     m_source = new SourceView(m_context);
     m_source->setSuggesting(WindowState::isSuggesting());
+    m_timeline->setLegendShown(WindowState::isLegendShown());
     m_history = new HistoryPanel(m_context);
 
     const auto add = [this](const QString &title, const char *name, QWidget *content) {

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include "ui/dialogs/tags_dialog.h"
 #include "ui/paint/icons.h"
 #include "ui/views/lists_panel.h"
 #include "ui/views/network_view.h"
@@ -122,6 +123,9 @@ void MainWindow::makeEditMenu()
         Needs::File, QStringLiteral("clear"));
     menu->addSeparator();
     addEntry(
+        menu, tr("Tags…"), {}, [this] { showTagsDialog(m_context, this); }, Needs::File,
+        QStringLiteral("tag"));
+    addEntry(
         menu, tr("Project settings…"), {}, [this] { changeProject(); }, Needs::WritableFile);
 }
 
@@ -169,6 +173,15 @@ void MainWindow::makeViewMenu()
         Needs::File);
     suggesting->setCheckable(true);
     suggesting->setChecked(WindowState::isSuggesting());
+    QAction *legend = addEntry(
+        menu, tr("Legend of the timeline"), {},
+        [this] {
+            WindowState::setLegendShown(!WindowState::isLegendShown());
+            m_timeline->setLegendShown(WindowState::isLegendShown());
+        },
+        Needs::File);
+    legend->setCheckable(true);
+    legend->setChecked(WindowState::isLegendShown());
 
     QMenu *look = menu->addMenu(tr("Look"));
     auto *lookGroup = new QActionGroup(this);

@@ -76,6 +76,16 @@ void WindowState::setSuggesting(bool isSuggesting)
     QSettings().setValue(QStringLiteral("suggesting"), isSuggesting);
 }
 
+bool WindowState::isLegendShown()
+{
+    return QSettings().value(QStringLiteral("timelineLegend"), false).toBool();
+}
+
+void WindowState::setLegendShown(bool isShown)
+{
+    QSettings().setValue(QStringLiteral("timelineLegend"), isShown);
+}
+
 QByteArray WindowState::geometry()
 {
     return QSettings().value(QStringLiteral("geometry")).toByteArray();

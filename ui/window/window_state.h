@@ -24,6 +24,9 @@ public:
     static bool isSuggesting();
     static void setSuggesting(bool isSuggesting);
 
+    static bool isLegendShown();  // below the timeline; off until somebody asks for it
+    static void setLegendShown(bool isShown);
+
     static QByteArray geometry();
     static void setGeometry(const QByteArray &geometry);
     static QStringList workspaces();

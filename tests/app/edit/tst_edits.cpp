@@ -245,6 +245,15 @@ void addViewEdits(Edits &edits)
     edits["setTags"] = [](auto &file, Stores &stores) {
         setTags(stores, file.visit, std::vector<std::string>{"2025", "новое"});
     };
+    edits["renameTag"] = [](auto &, Stores &stores) {
+        renameTag(stores, "visit", "meeting/visit");
+    };
+    edits["renameTag into another"] = [](auto &file, Stores &stores) {
+        setTags(stores, file.visit, std::vector<std::string>{"visit", "talks"});
+        setTags(stores, file.report, std::vector<std::string>{"talks"});
+        renameTag(stores, "visit", "talks");
+    };
+    edits["removeTag"] = [](auto &, Stores &stores) { removeTag(stores, "visit"); };
     edits["setTags on a source"] = [](auto &file, Stores &stores) {
         setTags(stores, file.report, std::vector<std::string>{"visit"});
     };
