@@ -90,7 +90,7 @@ void PhraseChart::addItem(int start, int symbol, int end, PhraseMeaning meaning)
             continue;
         const PhraseMeaning &known = m_meanings[static_cast<std::size_t>(item.meaning)];
         const bool isSame = known.isFixed == meaning.isFixed && known.fields == meaning.fields &&
-                            known.value == meaning.value && known.windows.size() == 0 &&
+                            known.value == meaning.value && known.windows.empty() &&
                             meaning.windows.empty() && known.minute == meaning.minute &&
                             known.duration.grain == meaning.duration.grain;
         if (isSame || ++alike >= kMostAlike)

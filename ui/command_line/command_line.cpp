@@ -154,10 +154,12 @@ struct CommandLine::Private {
     {
         CLI::App *date = app.add_subcommand(
             "date", "Say what dates mean; without TEXT a line each from standard input");
-        date->add_option("TEXT", dateCommand.texts, "Dates (EDTF)");
+        date->add_option("TEXT", dateCommand.texts,
+                         "Dates (EDTF), or phrases like \"last autumn\"");
         date->add_option("--published", dateCommand.published,
                          "The day of publication that phrases count from (EDTF)");
-        date->add_option("--language", dateCommand.language, "Of phrases: en, ko, ru ...");
+        date->add_option("--language", dateCommand.language,
+                         "Of phrases: en, de, fr, ru, uk or ko; else guessed");
         date->add_flag("--edtf-only", dateCommand.isEdtfOnly, "Take no phrases");
         date->add_flag("--json", dateCommand.isJson, "One JSON object a line");
         date->callback([this] {
@@ -242,12 +244,15 @@ CommandLine::~CommandLine() = default;
 
 int CommandLine::run(int argc, char **argv)
 {
-    // A date before our era begins with '-' like an option: "dateline date -0044-03-15".
+    // A date before our era begins with '-' like an option, "dateline date -0044-03-15", and CLI11
+    // would take a set, "[1667,1668]", apart.
+    const bool isDate = argc > 1 && std::string_view(argv[1]) == "date";
     std::vector<std::string> words;
     for (int i = argc - 1; i > 0; --i) {
         const std::string_view word = argv[i];
         const bool isYear = word.size() > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
-        words.push_back((isYear ? std::string(1, kDateMark) : std::string()).append(word));
+        const bool isSet = isDate && word.starts_with('[');
+        words.push_back((isYear || isSet ? std::string(1, kDateMark) : std::string()).append(word));
     }
     d->app.parse(std::move(words));
     std::fflush(stdout);

@@ -278,6 +278,8 @@ void tst_command_line::datesAreReadLineByLine()
     QCOMPARE(run({QStringLiteral("date"), QStringLiteral("2024")}).status, 0);
     const Ran early = run({QStringLiteral("date"), QStringLiteral("-0044-03-15")});
     QCOMPARE(early.out, QByteArray("-0044-03-15\t-0044-03-15\t-0044-03-15\tlevel 1\n"));
+    const Ran set = run({QStringLiteral("date"), QStringLiteral("[1667,1668]")});
+    QCOMPARE(set.out, QByteArray("[1667,1668]\t1667-01-01\t1668-12-31\tlevel 2\n"));
 }
 
 void tst_command_line::phrasesAreReadBesideTheDayOfPublication()
