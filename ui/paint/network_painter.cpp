@@ -182,8 +182,9 @@ private:
         QPainterPath path;
         path.moveTo(toQPoint(link.whole.from));
         path.quadTo(toQPoint(link.whole.control), toQPoint(link.whole.to));
-        m_painter.strokePath(path, QPen(mixed(ringColour(), m_theme.paper(), m_scene.isDoubt ? 0.2 : 0.55),
-                                        link.width + 6, Qt::SolidLine, Qt::RoundCap));
+        m_painter.strokePath(
+            path, QPen(mixed(ringColour(), m_theme.paper(), m_scene.isDoubt ? 0.2 : 0.55),
+                       link.width + (m_scene.isDoubt ? 4 : 6), Qt::SolidLine, Qt::RoundCap));
     }
 
     void paintLink(const SceneLink &link)

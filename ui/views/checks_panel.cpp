@@ -6,12 +6,14 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -36,6 +38,26 @@ QString weightText(const Finding &finding)
         return ChecksPanel::tr("may");
     return ChecksPanel::tr("must");
 }
+
+// As high as the sentence is when it is broken to the column's width, which the style's own hint
+// takes for wider than the text gets.
+class SentenceDelegate final : public QStyledItemDelegate {
+public:
+    explicit SentenceDelegate(QTreeWidget *list) : QStyledItemDelegate(list), m_list(list) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QFontMetrics metrics(option.font);
+        const int padding = metrics.height() / 3;
+        const int width = std::max(m_list->columnWidth(index.column()) - 4 * padding, 40);
+        const QRect box = metrics.boundingRect(QRect(0, 0, width, 100'000), Qt::TextWordWrap,
+                                               index.data().toString());
+        return {width, box.height() + padding};
+    }
+
+private:
+    QTreeWidget *m_list;
+};
 
 bool isShown(const Finding &finding, int which)
 {
@@ -65,6 +87,7 @@ ChecksPanel::ChecksPanel(const ViewContext &context, QWidget *parent)
     m_list->setAccessibleName(tr("Findings"));
     m_list->setHeaderLabels({tr("Weight"), tr("What"), tr("Rule")});
     m_list->setRootIsDecorated(false);
+    m_list->setItemDelegateForColumn(1, new SentenceDelegate(m_list));
     m_list->setWordWrap(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -139,6 +162,14 @@ void ChecksPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_soon.start();
+}
+
+void ChecksPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // Rows have colours of their own.
+    if (event->type() == QEvent::PaletteChange && isVisible())
+        m_soon.start();
 }
 
 void ChecksPanel::checkRows()
