@@ -35,8 +35,12 @@ void History::reload()
     m_bytes = m_database.integer("SELECT total(length(changeset)) FROM history");
     m_undo = first("SELECT id, name, author, made_at, is_undone FROM history "
                    "WHERE is_undone = 0 ORDER BY id DESC LIMIT 1");
-    m_redo = first("SELECT id, name, author, made_at, is_undone FROM history "
-                   "WHERE is_undone = 1 ORDER BY id LIMIT 1");
+    // Undone entries are always the newest ones, so the first behind the last that is done is the
+    // next to redo. To ask each row for is_undone would be to read past its changeset, which for an
+    // import is hundreds of megabytes.
+    Statement next(m_database, "SELECT id, name, author, made_at, is_undone FROM history "
+                               "WHERE id > ? ORDER BY id LIMIT 1");
+    m_redo = next.bind(m_undo.id).step() ? entryOf(next) : HistoryEntry();
 }
 
 void History::append(std::string_view name, std::string_view author, std::string_view madeAt,

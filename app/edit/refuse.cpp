@@ -27,9 +27,9 @@ bool exists(const Stores &stores, ItemRef item)
 {
     switch (item.kind) {
     case ItemKind::Event:
-        return stores.events.find(item.event()).has_value();
+        return stores.events.has(item.event());
     case ItemKind::Actor:
-        return stores.actors.find(item.actor()).has_value();
+        return stores.actors.has(item.actor());
     case ItemKind::Role:
         return stores.actors.find(item.role()).has_value();
     case ItemKind::Relation:

@@ -250,7 +250,7 @@ void Session::setAuthor(std::string author)
 Result<std::vector<SearchHit>> Session::search(std::string_view text, int limit) const
 {
     try {
-        return d->textIndex.search(text, limit);
+        return d->textIndex.search(text, limit, *d->snapshot);
     } catch (const StoreError &error) {
         return tl::unexpected(error.error());
     }

@@ -52,6 +52,13 @@ bool sameContent(Relation a, const Relation &b)
     return a == b;
 }
 
+template <typename IdType>
+IdType ownRow(const std::unordered_map<std::string, IdType> &own, const std::string &key)
+{
+    const auto found = own.find(key);
+    return found == own.end() ? IdType() : found->second;
+}
+
 }  // namespace
 
 std::int64_t TablesApplier::rowCount() const
@@ -66,6 +73,9 @@ std::int64_t TablesApplier::rowCount() const
 
 void TablesApplier::apply(const std::function<void(std::int64_t)> &onRow)
 {
+    // Where the project had no rows, only those of this import can be meant.
+    m_hadEvents = !m_stores.events.all().empty();
+    m_hadRelations = !m_stores.relations.all().empty();
     std::int64_t done = 0;
     const auto applyAll = [&](const auto &records) {
         for (const auto &record : records) {
@@ -152,9 +162,9 @@ void TablesApplier::addActorNamed(const ActorRecord &record)
 void TablesApplier::apply(const EventRecord &record)
 {
     const std::string &key = record.row.externalId;
-    const EventId id = findEvent(key);
+    const EventId id = m_hadEvents ? findEvent(key) : ownRow(m_events, key);
     std::optional<Event> existing = id ? m_stores.events.find(id) : std::nullopt;
-    if (!existing) {
+    if (!existing && m_hadEvents) {
         existing = m_stores.events.find(EventId{generatedNumber("event", key)});
         if (existing && (!existing->externalId.empty() || !sameContent(record.row, *existing)))
             existing.reset();
@@ -162,7 +172,9 @@ void TablesApplier::apply(const EventRecord &record)
     if (!existing) {
         const EventId added = addEvent(m_stores, record.row);
         m_events[key] = added;
-        setTagsOf(added, record.tags);
+        m_ownEvents.emplace(added, false);
+        if (record.tags && !record.tags->empty())
+            setTagsOf(added, record.tags);
         countAdded(m_report.added.events);
         return;
     }
@@ -184,12 +196,29 @@ void TablesApplier::apply(const ParticipationRecord &record)
     const ActorId actorId = eventId ? actor(record.place, "actor_id", record.actor) : ActorId{};
     if (!eventId || !actorId)
         return;
-    for (const Participation &existing : m_stores.events.participationsOf(eventId)) {
-        if (existing.actor == actorId && existing.part == record.part)
-            return countExisting(false);
-    }
+    if (isAmongLast(eventId, actorId, record.part))
+        return countExisting(false);
     addParticipation(m_stores, {{}, eventId, actorId, record.part});
+    m_lastParts.emplace_back(actorId, record.part);
     countAdded(m_report.added.participations);
+}
+
+bool TablesApplier::isAmongLast(EventId event, ActorId actor, const std::string &part)
+{
+    if (event != m_lastEvent) {
+        m_lastEvent = event;
+        m_lastParts.clear();
+        const auto own = m_ownEvents.find(event);
+        const bool isNew = own != m_ownEvents.end() && !own->second;
+        if (isNew) {
+            own->second = true;
+        } else {
+            for (Participation &existing : m_stores.events.participationsOf(event))
+                m_lastParts.emplace_back(existing.actor, std::move(existing.part));
+        }
+    }
+    return std::find(m_lastParts.begin(), m_lastParts.end(), std::pair(actor, part)) !=
+           m_lastParts.end();
 }
 
 // The nth row of one event, what, unit and mode in the table is the nth in the project.
@@ -249,9 +278,9 @@ void TablesApplier::apply(const RelationRecord &record)
     if (!wanted.from || !wanted.to)
         return;
     const std::string &key = wanted.externalId;
-    const RelationId id = findRelation(key);
+    const RelationId id = m_hadRelations ? findRelation(key) : ownRow(m_relations, key);
     std::optional<Relation> existing = id ? m_stores.relations.find(id) : std::nullopt;
-    if (!existing) {
+    if (!existing && m_hadRelations) {
         existing = m_stores.relations.find({generatedNumber("relation", key)});
         if (existing && (!existing->externalId.empty() || !sameContent(wanted, *existing)))
             existing.reset();

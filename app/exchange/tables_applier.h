@@ -94,6 +94,15 @@ private:
     std::unordered_map<std::string, ActorId> m_actorsByName;
     std::unordered_map<std::string, ActorId> m_actorsByAlias;  // none: several have it
 
+    // Events that this import has added, and whether it gave them participants; of the last one
+    // all its participants, so that a table in the order of events asks the project for none.
+    bool isAmongLast(EventId event, ActorId actor, const std::string &part);
+    std::unordered_map<EventId, bool> m_ownEvents;
+    EventId m_lastEvent;
+    std::vector<std::pair<ActorId, std::string>> m_lastParts;
+    bool m_hadEvents = true;  // before this import
+    bool m_hadRelations = true;
+
     std::unordered_map<std::string, std::size_t> m_quantitiesSeen;  // per event, what, unit, mode
     SourceId m_textSource;
     std::string m_text;

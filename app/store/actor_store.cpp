@@ -67,6 +67,11 @@ std::optional<Actor> ActorStore::find(ActorId id) const
     return actor;
 }
 
+bool ActorStore::has(ActorId id) const
+{
+    return !firstIdFrom<ActorId>(m_database, "SELECT id FROM actor WHERE id = ?", id).isNull();
+}
+
 ActorId ActorStore::findExternal(std::string_view externalId) const
 {
     if (externalId.empty())

@@ -18,6 +18,7 @@ public:
     explicit ActorStore(Database &database) : m_database(database) {}
 
     std::optional<Actor> find(ActorId id) const;  // with aliases
+    bool has(ActorId id) const;
     ActorId findExternal(std::string_view externalId) const;
     ActorId findNamed(std::string_view name) const;  // exact name, then exact alias
     std::vector<ActorId> all() const;

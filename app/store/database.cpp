@@ -150,6 +150,10 @@ Database::Database(const std::filesystem::path &path, Mode mode)
             "PRAGMA mmap_size = 0; PRAGMA synchronous = FULL");
     if (mode == Mode::Read || mode == Mode::Probe)
         execute("PRAGMA query_only = ON");
+    // A large edit writes to many pages at once, those of every index among them; with the 2 MiB
+    // that SQLite takes by itself most of the time goes into writing and reading them again.
+    if (mode == Mode::Write || mode == Mode::Create)
+        execute("PRAGMA cache_size = -131072");
     if (mode == Mode::Write)
         execute("PRAGMA journal_mode = WAL");
 }

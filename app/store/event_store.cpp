@@ -35,6 +35,11 @@ std::optional<Event> EventStore::find(EventId id) const
         readEvent, id);
 }
 
+bool EventStore::has(EventId id) const
+{
+    return !firstIdFrom<EventId>(m_database, "SELECT id FROM event WHERE id = ?", id).isNull();
+}
+
 EventId EventStore::findExternal(std::string_view externalId) const
 {
     if (externalId.empty())

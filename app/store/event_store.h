@@ -19,6 +19,7 @@ public:
     explicit EventStore(Database &database) : m_database(database) {}
 
     std::optional<Event> find(EventId id) const;
+    bool has(EventId id) const;
     EventId findExternal(std::string_view externalId) const;  // none where unknown
     std::vector<EventId> all() const;                         // ascending
     EventId put(const Event &event);  // no id: inserts and returns the new one; else replaces

@@ -20,9 +20,12 @@ struct TextHash {
     }
 };
 
-// A million rows have a few thousand different dates.
+// A million events have some ten thousand different dates; the from and to of a million relations
+// hardly meet again, and to remember them all costs more than to read them.
 class DateReader {
 public:
+    static constexpr std::size_t kMostKept = 50'000;
+
     // The text of a date, and the four bounds behind it, which speak for a text that this version
     // of the program cannot read.
     When read(const Statement &row, int column)
@@ -40,7 +43,8 @@ public:
             when.bounds = bounds;
             when.form = DateForm::Range;
         }
-        m_dates.emplace(text, when);
+        if (m_dates.size() < kMostKept)
+            m_dates.emplace(text, when);
         return when;
     }
 

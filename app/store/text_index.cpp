@@ -82,11 +82,77 @@ SearchHit hitOf(const Statement &row, const std::vector<SearchWord> &words)
     return hit;
 }
 
+// Whether more rows match than are worth ranking for a list of this length.
+bool areMany(Database &database, const std::string &expression, std::size_t limit)
+{
+    constexpr std::size_t kFewLists = 40;
+    Statement row(database, "SELECT 1 FROM text_index WHERE text_index MATCH ? LIMIT ?");
+    const std::size_t few = limit * kFewLists;
+    row.bind(expression, static_cast<std::int64_t>(few) + 1);
+    std::size_t count = 0;
+    while (row.step())
+        ++count;
+    return count > few;
+}
+
+// The first rows that match, in the order of the index: to rank all would mean to read all, for a
+// list of fifty. Hits in the title first, the shorter title before the longer.
+std::vector<SearchHit> searchAmongMany(Database &database, const std::vector<SearchWord> &words,
+                                       std::size_t limit)
+{
+    constexpr std::size_t kRankedLists = 6;
+    struct Found {
+        SearchHit hit;
+        bool isInTitle;
+    };
+    std::vector<Found> found;
+    Statement row(database, "SELECT rowid, title, body FROM text_index WHERE text_index MATCH ?");
+    row.bind(matchExpression(words));
+    while (found.size() < limit * kRankedLists && row.step()) {
+        const std::string title(row.text(1));
+        const bool isInTitle = std::all_of(words.begin(), words.end(), [&](const SearchWord &word) {
+            return contains(title, word);
+        });
+        if (isInTitle || holdsTheRest(title + '\n' + std::string(row.text(2)), words))
+            found.push_back({hitOf(row, words), isInTitle});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) {
+        if (a.isInTitle != b.isInTitle)
+            return a.isInTitle;
+        return a.hit.title.size() < b.hit.title.size();
+    });
+    std::vector<SearchHit> hits;
+    for (std::size_t i = 0; i < std::min(limit, found.size()); ++i)
+        hits.push_back(std::move(found[i].hit));
+    return hits;
+}
+
+// Short words in what the snapshot has in memory; at most limit hits.
+std::vector<SearchHit> searchTitles(const Snapshot &snapshot, const std::vector<SearchWord> &words,
+                                    std::size_t limit)
+{
+    std::vector<SearchHit> hits;
+    const auto look = [&](ItemRef item, std::string_view title) {
+        if (hits.size() < limit && holdsTheRest(title, words))
+            hits.push_back({item, std::string(title), excerptOf(title, words)});
+    };
+    for (const Actor &actor : *snapshot.actors)
+        look(actor.id, actor.name);
+    for (const Source &source : *snapshot.sources)
+        look(source.id, source.title);
+    const EventColumns &events = *snapshot.events;
+    for (EventRow row{0}; row.value < events.size() && hits.size() < limit; ++row.value)
+        look(events.id(row), events.title(row));
+    return hits;
+}
+
 // Words of which at least one is long: the title's matches by rank, then the others by rank.
 std::vector<SearchHit> searchByTrigram(Database &database, const std::vector<SearchWord> &words,
                                        std::size_t limit)
 {
     const std::string anywhere = matchExpression(words);
+    if (areMany(database, anywhere, limit))
+        return searchAmongMany(database, words, limit);
     const std::string inTitle = "{title} : (" + anywhere + ")";
     std::vector<SearchHit> hits;
     std::unordered_set<std::int64_t> seen;
@@ -170,7 +236,8 @@ void TextIndex::rebuild()
     }
 }
 
-std::vector<SearchHit> TextIndex::search(std::string_view text, int limit) const
+std::vector<SearchHit> TextIndex::search(std::string_view text, int limit,
+                                         const Snapshot &titles) const
 {
     const std::vector<SearchWord> words = searchWords(text);
     if (words.empty() || limit <= 0)
@@ -178,8 +245,15 @@ std::vector<SearchHit> TextIndex::search(std::string_view text, int limit) const
     const auto most = static_cast<std::size_t>(limit);
     const bool areAllShort =
         std::all_of(words.begin(), words.end(), [](const SearchWord &w) { return w.isShort(); });
-    return areAllShort ? searchByScan(m_database, words, most)
-                       : searchByTrigram(m_database, words, most);
+    if (!areAllShort)
+        return searchByTrigram(m_database, words, most);
+    // A small file is read row by row as quickly, and then annotations have their place, too.
+    if (titles.events->size() > kManyChanges) {
+        std::vector<SearchHit> hits = searchTitles(titles, words, most);
+        if (hits.size() == most)
+            return hits;
+    }
+    return searchByScan(m_database, words, most);
 }
 
 void TextIndex::put(ItemRef item)

@@ -10,6 +10,7 @@
 
 #include "app/model/change_set.h"
 #include "app/model/search_hit.h"
+#include "app/model/snapshot.h"
 
 namespace dateline {
 
@@ -25,9 +26,11 @@ public:
     void rebuild();
 
     // Any text is safe. Its words must all occur, in any order, whatever their case; what is found
-    // in titles comes first. Words of one or two characters are looked for row by row: about a
-    // second for a million events.
-    std::vector<SearchHit> search(std::string_view text, int limit) const;
+    // in titles comes first. Of more than a few hundred rows that match, the first few hundred are
+    // ranked. Words of one or two characters, which the index does not hold, are looked for in the
+    // titles of the snapshot, and where those do not fill the limit, row by row: about a second for
+    // a million events.
+    std::vector<SearchHit> search(std::string_view text, int limit, const Snapshot &titles) const;
 
 private:
     void put(ItemRef item);

@@ -63,10 +63,14 @@ ViewFilter::ViewFilter(SessionHub &hub, QObject *parent) : QObject(parent), m_hu
         m_filter = {};
         m_back.clear();
         m_forward.clear();
+        // Everybody is told with the snapshot that comes next, once.
+        const bool hadAsOf = m_asOf.has_value();
         m_asOf.reset();
         m_asOfText.clear();
-        invalidate();
-        Q_EMIT asOfChanged();
+        m_shown.reset();
+        ++m_revision;
+        if (hadAsOf)
+            Q_EMIT asOfChanged();
     });
     connect(&m_hub, &SessionHub::snapshotChanged, this, [this] {
         findText();
@@ -237,6 +241,7 @@ void ViewFilter::setFilteredOut(FilteredOut choice)
     if (choice == m_filteredOut)
         return;
     m_filteredOut = choice;
+    ++m_revision;
     Q_EMIT appearanceChanged();
 }
 
@@ -246,6 +251,7 @@ void ViewFilter::setAsOf(std::optional<Instant> asOf, const QString &text)
         return;
     m_asOf = asOf;
     m_asOfText = text;
+    ++m_revision;
     Q_EMIT asOfChanged();
 }
 
@@ -254,6 +260,7 @@ void ViewFilter::setGrouping(Grouping grouping)
     if (grouping == m_grouping)
         return;
     m_grouping = grouping;
+    ++m_revision;
     Q_EMIT appearanceChanged();
 }
 
@@ -262,12 +269,14 @@ void ViewFilter::setColouring(Colouring colouring)
     if (colouring == m_colouring)
         return;
     m_colouring = colouring;
+    ++m_revision;
     Q_EMIT appearanceChanged();
 }
 
 void ViewFilter::invalidate()
 {
     m_shown.reset();
+    ++m_revision;
     Q_EMIT changed();
 }
 

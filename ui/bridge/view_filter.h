@@ -63,6 +63,9 @@ public:
     Colouring colouring() const { return m_colouring; }
     void setColouring(Colouring colouring);
 
+    // Counts whatever changes what is shown or how: two equal numbers, the same picture.
+    quint64 revision() const { return m_revision; }
+
 Q_SIGNALS:
     void changed();  // filter, or what passes it
     void asOfChanged();
@@ -82,6 +85,7 @@ private:
     Grouping m_grouping = Grouping::Actor;
     Colouring m_colouring = Colouring::Kind;
     mutable std::optional<RowSet> m_shown;
+    quint64 m_revision = 0;
 };
 
 }  // namespace dateline::ui

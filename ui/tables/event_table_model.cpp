@@ -63,12 +63,29 @@ void EventTableModel::sortByDate(std::vector<std::uint32_t> &rows) const
     const auto undated =
         std::stable_partition(rows.begin(), rows.end(),
                               [&events](std::uint32_t row) { return row < events.datedSize(); });
-    std::vector<std::uint32_t> dated(rows.begin(), undated);
-    sortBy(dated, [&events](std::uint32_t row) {
-        const dateline::When when = events.when(EventRow{row});
-        return std::pair(when.bounds.earliestBegin, -static_cast<int>(when.precision));
-    });
-    std::copy(dated.begin(), dated.end(), rows.begin());
+    // The snapshot's order is by earliest begin already: only rows with the same one change places.
+    const std::vector<Instant> &begins = events.begins();
+    const auto precision = [&events](std::uint32_t row) {
+        return static_cast<int>(events.when(EventRow{row}).precision);
+    };
+    const bool down = isDescending();
+    for (auto first = rows.begin(); first != undated;) {
+        auto last = first + 1;
+        bool isEven = true;
+        while (last != undated && begins[*last] == begins[*first]) {
+            isEven = isEven && precision(*last) == precision(*first);
+            ++last;
+        }
+        if (!isEven)
+            std::stable_sort(first, last, [&](std::uint32_t a, std::uint32_t b) {
+                return down ? precision(a) < precision(b) : precision(b) < precision(a);
+            });
+        if (down)
+            std::reverse(first, last);  // and back, with all of them
+        first = last;
+    }
+    if (down)
+        std::reverse(rows.begin(), undated);
 }
 
 void EventTableModel::sortRows(std::vector<std::uint32_t> &rows, int column) const

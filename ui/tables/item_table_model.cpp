@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include <QTimer>
+
 #include "ui/bridge/text.h"
 
 namespace dateline::ui {
@@ -15,8 +17,8 @@ ItemTableModel::ItemTableModel(const ViewContext &context, int sortColumn, QObje
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     connect(&m_context.hub, &SessionHub::snapshotChanged, this, &ItemTableModel::noteSnapshot);
-    connect(&m_context.filter, &ViewFilter::changed, this, &ItemTableModel::update);
-    connect(&m_context.filter, &ViewFilter::appearanceChanged, this, &ItemTableModel::update);
+    connect(&m_context.filter, &ViewFilter::changed, this, &ItemTableModel::updateSoon);
+    connect(&m_context.filter, &ViewFilter::appearanceChanged, this, &ItemTableModel::updateSoon);
     connect(&m_context.whatIf, &WhatIf::changed, this, &ItemTableModel::noteDoubt);
 }
 
@@ -24,7 +26,26 @@ ItemTableModel::ItemTableModel(const ViewContext &context, int sortColumn, QObje
 void ItemTableModel::noteSnapshot()
 {
     if (m_snapshot != m_context.hub.snapshot())
+        updateSoon();
+}
+
+// A long table comes after the frame that shows the change in the timeline, and once for several
+// changes; until then it is what it was, of its own snapshot.
+void ItemTableModel::updateSoon()
+{
+    constexpr std::size_t kManyRows = 50'000;
+    const Snapshot &next = *m_context.hub.snapshot();
+    if (std::max<std::size_t>(next.events->size(), next.actors->size()) < kManyRows) {
         update();
+        return;
+    }
+    if (m_isUpdateDue)
+        return;
+    m_isUpdateDue = true;
+    QTimer::singleShot(0, this, [this] {
+        if (m_isUpdateDue)
+            update();
+    });
 }
 
 // The same rows, marked otherwise.
@@ -64,6 +85,7 @@ std::vector<std::uint32_t> ItemTableModel::wantedRows()
 // Rows that are the same as before only show their texts again, so that views keep their place.
 void ItemTableModel::update()
 {
+    m_isUpdateDue = false;
     std::vector<std::int64_t> before;
     before.reserve(m_rows.size());
     for (const std::uint32_t row : m_rows)
@@ -114,7 +136,7 @@ QVariant ItemTableModel::data(const QModelIndex &index, int role) const
     }
     case IsDimmedRole:
         return m_context.filter.filteredOut() == ViewFilter::FilteredOut::Dimmed &&
-               !passesFilter(row);
+               m_snapshot == m_context.hub.snapshot() && !passesFilter(row);
     default:
         return roleOf(row, index.column(), role);
     }

@@ -89,6 +89,7 @@ private:
     bool holdsWords(std::uint32_t row) const;
     void noteSnapshot();
     void noteDoubt();
+    void updateSoon();
 
     ViewContext m_context;
     SnapshotPointer m_snapshot;
@@ -97,6 +98,7 @@ private:
     QStringList m_words;
     QCollator m_collator;
     std::uint32_t m_passing = 0;
+    bool m_isUpdateDue = false;
     int m_sortColumn;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

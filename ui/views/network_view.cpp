@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 #include "ui/views/network_chip.h"
 #include "ui/views/network_texts.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr double kZoomStep = 1.25;
 constexpr int kSizeMilliseconds = 250;
+// Rows of participations and relations from which links are gathered off the GUI thread.
+constexpr std::size_t kManyRows = 100'000;
 
 }  // namespace
 
@@ -37,8 +40,12 @@ NetworkView::NetworkView(const ViewContext &context, QWidget *parent)
             clearPath();
     });
     connect(&m_context.hub, &SessionHub::opened, this, &NetworkView::showFile);
-    connect(&m_context.hub, &SessionHub::snapshotChanged, this, &NetworkView::showSnapshot);
-    connect(&m_context.filter, &ViewFilter::changed, this, &NetworkView::showContent);
+    connect(&m_context.hub, &SessionHub::snapshotChanged, this, &NetworkView::follow);
+    // With another snapshot, the hub itself is about to tell what has changed.
+    connect(&m_context.filter, &ViewFilter::changed, this, [this] {
+        if (m_context.hub.snapshot() == m_seen)
+            showContent();
+    });
     connect(&m_context.filter, &ViewFilter::asOfChanged, this, &NetworkView::showContent);
     connect(&m_context.filter, &ViewFilter::appearanceChanged, this, &NetworkView::showContent);
     connect(&m_context.selection, &Selection::changed, this, &NetworkView::showSelection);
@@ -52,6 +59,8 @@ NetworkView::NetworkView(const ViewContext &context, QWidget *parent)
 NetworkView::~NetworkView()
 {
     m_job.cancel();
+    m_contentJob.cancel();
+    m_wholeJob.cancel();
 }
 
 void NetworkView::wireCanvas()
@@ -111,20 +120,78 @@ void NetworkView::showFile()
     m_pick = Pick::None;
     m_chip->hide();
     m_arrangedFor = QSize();
+    m_whole = std::make_shared<const Network>();
+    NetworkContent nothing;
+    nothing.snapshot = m_context.hub.snapshot();
+    nothing.network = m_whole;
+    m_canvas->setContent(std::move(nothing));
     m_canvas->fit();
+}
+
+// A date or a title makes and ends no link: then the network stays, and a million rows are left
+// alone.
+void NetworkView::follow(const ChangeSet &changes)
+{
+    const SnapshotPointer next = m_context.hub.snapshot();
+    const SnapshotPointer before = m_seen;
+    const bool areEventsAlone =
+        before && !changes.isEmpty() && changes.added.empty() && changes.removed.empty() &&
+        std::all_of(changes.changed.begin(), changes.changed.end(),
+                    [](ItemRef item) { return item.kind == ItemKind::Event; }) &&
+        next->actors == before->actors && next->relations == before->relations &&
+        next->roles == before->roles && next->claims == before->claims &&
+        next->views == before->views && next->events->size() == before->events->size();
+    const bool isOfAllEvents = m_context.filter.filter().isEmpty() && !m_context.filter.asOf();
+    if (!areEventsAlone || !isOfAllEvents || m_isGathering ||
+        m_canvas->content().snapshot != before) {
+        showSnapshot();
+        return;
+    }
+    m_seen = next;
+    NetworkContent content = m_canvas->content();
+    content.snapshot = next;
+    m_canvas->setContent(std::move(content));
 }
 
 void NetworkView::showSnapshot()
 {
     const SnapshotPointer &snapshot = m_context.hub.snapshot();
+    m_seen = snapshot;
     m_arrangement.readStored(*snapshot);
     NetworkQuery everything;
     everything.withSharedEvents = m_withSharedEvents;
     everything.withRoles = m_withRoles;
     everything.withQuotations = m_withQuotations;
-    m_whole = std::make_shared<const Network>(buildNetwork(*snapshot, everything));
+    const std::uint64_t run = ++m_wholeRun;
+    m_wholeJob.cancel();
+    if (!isLarge()) {
+        takeWhole(std::make_shared<const Network>(buildNetwork(*snapshot, everything)));
+        return;
+    }
+    m_whole = std::make_shared<const Network>();
     showContent();
+    m_wholeJob.start([this, run, snapshot = snapshot, everything](std::stop_token stop) {
+        auto whole = std::make_shared<const Network>(buildNetwork(*snapshot, everything));
+        if (!stop.stop_requested())
+            post(this, [this, run, whole = std::move(whole)] {
+                if (run == m_wholeRun)
+                    takeWhole(whole);
+            });
+    });
+}
+
+void NetworkView::takeWhole(std::shared_ptr<const Network> whole)
+{
+    m_whole = std::move(whole);
+    if (!isLarge())
+        showContent();
     arrangeIfNeeded();
+}
+
+bool NetworkView::isLarge() const
+{
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    return snapshot.participations->size() + snapshot.relations->size() > kManyRows;
 }
 
 // Who may be shown before single actors are hidden: what the filter leaves, or all where what it
@@ -184,11 +251,40 @@ void NetworkView::showContent()
     content.snapshot = snapshot;
     content.asOf = m_context.filter.asOf();
     content.sizing = m_sizing;
-    content.network = std::make_shared<const Network>(buildNetwork(*snapshot, query(all)));
+    const std::uint64_t run = ++m_contentRun;
+    m_contentJob.cancel();
+    m_isGathering = false;
+    NetworkQuery wanted = query(all);
+    if (!isLarge() || (wanted.actors && wanted.actors->empty())) {
+        content.network = std::make_shared<const Network>(buildNetwork(*snapshot, wanted));
+        takeContent(std::move(content));
+        return;
+    }
+    // The worker may outlive the filter's own set of rows.
+    m_isGathering = true;
+    auto events = wanted.events ? std::make_shared<const RowSet>(*wanted.events) : nullptr;
+    wanted.events = events.get();
+    m_contentJob.start([this, run, content = std::move(content), wanted = std::move(wanted),
+                        events = std::move(events)](std::stop_token stop) mutable {
+        content.network = std::make_shared<const Network>(buildNetwork(*content.snapshot, wanted));
+        if (!stop.stop_requested())
+            post(this, [this, run, content = std::move(content)] {
+                if (run != m_contentRun)
+                    return;
+                m_isGathering = false;
+                takeContent(content);
+            });
+    });
+}
+
+void NetworkView::takeContent(NetworkContent content)
+{
+    const SnapshotPointer snapshot = content.snapshot;
     for (const NetworkNode &node : content.network->nodes()) {
+        // One that was moved out of the arrangement meanwhile stands in the middle until the next.
         const auto place = m_arrangement.find(snapshot->actor(node.actor).id);
-        content.positions.push_back({place->x, place->y});
-        content.isPinned.push_back(place->isPinned);
+        content.positions.push_back(place ? Point{place->x, place->y} : Point{});
+        content.isPinned.push_back(place && place->isPinned);
     }
     content.isDimmed = dimmed(*content.network);
     if (snapshot->actors->size() == 0)
@@ -219,14 +315,14 @@ QString NetworkView::statusText() const
 
 ActorId NetworkView::actorOf(std::uint32_t node) const
 {
-    return m_context.hub.snapshot()->actor(network().nodes()[node].actor).id;
+    return shownSnapshot().actor(network().nodes()[node].actor).id;
 }
 
 // Actors as themselves; an event as those who take part in it; a relation as its link; claims and
 // annotations as what they are about.
 void NetworkView::showSelection()
 {
-    const Snapshot &snapshot = *m_context.hub.snapshot();
+    const Snapshot &snapshot = shownSnapshot();
     const Network &shown = network();
     NetworkMarks marks;
     std::vector<std::uint32_t> picked;
@@ -328,7 +424,7 @@ void NetworkView::showPathMarks()
 {
     if (!m_path)
         return;
-    const Snapshot &snapshot = *m_context.hub.snapshot();
+    const Snapshot &snapshot = shownSnapshot();
     const auto nodeOf = [&](ActorId actor) {
         const ActorRow row = snapshot.actorRow(actor);
         return row.isNull() ? Network::kNone : network().nodeOf(row);

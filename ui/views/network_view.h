@@ -13,6 +13,7 @@
 #include <QWidget>
 
 #include "app/base/newest_job.h"
+#include "app/model/change_set.h"
 #include "app/network/network_layout.h"
 #include "app/network/network_metrics.h"
 #include "ui/bridge/view_context.h"
@@ -82,7 +83,13 @@ private:
 
     void showFile();      // another file
     void showSnapshot();  // another revision of it
-    void showContent();   // another filter, as-of date or choice of actors
+    void follow(const ChangeSet &changes);
+    void showContent();  // another filter, as-of date or choice of actors
+    void takeWhole(std::shared_ptr<const Network> whole);
+    void takeContent(NetworkContent content);
+    bool isLarge() const;
+    // What the canvas shows; beside the work on a large file it may be older than the hub's.
+    const Snapshot &shownSnapshot() const { return *m_canvas->content().snapshot; }
     void showSelection();
     void showDoubt();  // what falls with the doubted turns amber
     void showPathMarks();
@@ -136,6 +143,12 @@ private:
     std::vector<ActorId> m_layoutActors;  // in the order of the nodes that are laid out
     QSize m_arrangedFor;                  // the size that automatic positions were made for
     QTimer m_sizeDelay;
+    SnapshotPointer m_seen;      // the last that snapshotChanged told of
+    bool m_isGathering = false;  // links for another content
+    std::uint64_t m_contentRun = 0;
+    std::uint64_t m_wholeRun = 0;
+    NewestJob m_contentJob;
+    NewestJob m_wholeJob;
     NewestJob m_job;  // the last member: it ends before what its results go to
 };
 

@@ -85,6 +85,12 @@ void TimelineView::showFile()
 void TimelineView::showContent()
 {
     const SnapshotPointer snapshot = m_context.hub.snapshot();
+    const quint64 revision = m_context.filter.revision();
+    if (snapshot == m_seenSnapshot && revision == m_seenRevision && m_laneOrder == m_seenOrder)
+        return;
+    m_seenSnapshot = snapshot;
+    m_seenRevision = revision;
+    m_seenOrder = m_laneOrder;
     const auto shown = std::make_shared<const RowSet>(m_context.filter.shown());
     // Dimmed and shown ones keep their place in the lanes; hidden ones do not.
     const bool showsAll = m_context.filter.filteredOut() != ViewFilter::FilteredOut::Hidden;

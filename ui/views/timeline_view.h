@@ -81,6 +81,10 @@ private:
     OverviewStrip *m_overview;
     TimelineLegendStrip *m_legend;
     LaneOrder m_laneOrder = LaneOrder::ByCount;
+    // What is shown already: the filter tells of a new snapshot, too.
+    SnapshotPointer m_seenSnapshot;
+    quint64 m_seenRevision = 0;
+    LaneOrder m_seenOrder = LaneOrder::ByCount;
     bool m_isNewFile = true;
 };
 

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QWheelEvent>
 
@@ -23,6 +24,8 @@
 #include "ui/bridge/text.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/paint/picture_writer.h"
+#include "ui/tables/event_table_model.h"
+#include "ui/views/event_table.h"
 #include "ui/views/network_view.h"
 #include "ui/views/timeline_canvas.h"
 #include "ui/views/timeline_view.h"
@@ -35,6 +38,7 @@ namespace {
 constexpr int kFrames = 120;
 constexpr int kSelections = 60;
 constexpr int kPictures = 5;
+constexpr int kEdits = 20;
 
 using Clock = std::chrono::steady_clock;
 
@@ -92,7 +96,7 @@ public:
     template <typename Step>
     void script(const char *name, int frames, QWidget *surface, Step &&step)
     {
-        if (!m_only.empty() && std::find(m_only.begin(), m_only.end(), name) == m_only.end())
+        if (!isWanted(name))
             return;
         std::vector<double> times;
         std::vector<double> work;
@@ -124,12 +128,19 @@ public:
     // A drag to and fro with the button held, a frame each step.
     void drag(const char *name, QWidget *surface, QPointF from)
     {
+        if (!isWanted(name))
+            return;
         mouse(surface, QEvent::MouseButtonPress, from, Qt::LeftButton);
         script(name, kFrames, surface, [&](int i) {
             const double way = 7.0 * (i % 60 < 30 ? i % 30 : 30 - i % 30);
             mouse(surface, QEvent::MouseMove, from - QPointF(way + 12, 0), Qt::LeftButton);
         });
         mouse(surface, QEvent::MouseButtonRelease, from, Qt::NoButton);
+    }
+
+    bool isWanted(const char *name) const
+    {
+        return m_only.empty() || std::find(m_only.begin(), m_only.end(), name) != m_only.end();
     }
 
 private:
@@ -182,6 +193,60 @@ void benchSelection(Bench &bench, MainWindow &window)
         context.filter.setFilter(filter);
     });
     context.filter.clear();
+}
+
+// Words as they are typed, letter by letter: Latin, Cyrillic, Hangul of two syllables, and a part
+// of a word. The first fifty hits each.
+void benchSearch(Bench &bench, MainWindow &window)
+{
+    const QStringList words{QStringLiteral("talks"), QStringLiteral("переговоры"),
+                            QStringLiteral("회담"), QStringLiteral("isit"),
+                            QStringLiteral("meeting in")};
+    QStringList typed;
+    for (const QString &word : words) {
+        for (qsizetype length = 1; length <= word.size(); ++length)
+            typed.append(word.left(length));
+    }
+    bench.script("search", static_cast<int>(typed.size()), nullptr,
+                 [&](int i) { window.context().hub.search(typed.at(i), 50); });
+}
+
+void benchTable(Bench &bench, MainWindow &window)
+{
+    EventTable *table = window.table();
+    const int columns = table->model()->columnCount();
+    bench.script("table_sort", 2 * columns, nullptr, [&](int i) {
+        table->model()->sort(i / 2, i % 2 == 0 ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
+    table->model()->sort(EventTableModel::When, Qt::AscendingOrder);
+    bench.script("table_scroll", kFrames, nullptr, [&](int i) {
+        QScrollBar *bar = table->verticalScrollBar();
+        bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * i / kFrames));
+        table->viewport()->grab();
+    });
+}
+
+// On a copy: an edit and its undo stay in the history of the file.
+void benchEdits(Bench &bench, MainWindow &window, const std::string &file)
+{
+    if (!bench.isWanted("edit") && !bench.isWanted("undo"))
+        return;
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.dateline"));
+    if (!QFile::copy(QFile::decodeName(file.c_str()), copy) || !window.openFile(copy))
+        return;
+    QApplication::processEvents();
+    const ViewContext &context = window.context();
+    const std::uint32_t count = context.hub.snapshot()->events->size();
+    if (count == 0)
+        return;
+    bench.script("edit", kEdits, nullptr, [&](int i) {
+        const EventColumns &events = *context.hub.snapshot()->events;
+        const EventRow row{static_cast<std::uint32_t>(i) * 7919u % count};
+        context.intents.moveEvent(events.id(row),
+                                  *Edtf::parse("19" + std::to_string(70 + i % 20) + "-05-17"));
+    });
+    bench.script("undo", kEdits, nullptr, [&](int) { context.hub.undo(); });
 }
 
 void benchNetwork(Bench &bench, MainWindow &window)
@@ -252,13 +317,17 @@ Result<std::string> runBench(const std::string &file, QSize size,
     benchTimeline(bench, window);
     benchSelection(bench, window);
     benchNetwork(bench, window);
+    benchSearch(bench, window);
+    benchTable(bench, window);
     benchPictures(bench, window);
 
+    const double peak = peakMebibytes();
+    benchEdits(bench, window, file);
     const Snapshot &snapshot = *window.context().hub.snapshot();
     const QJsonObject report{
         {QStringLiteral("open_ms"), openMilliseconds},
         {QStringLiteral("first_paint_ms"), firstPaintMilliseconds},
-        {QStringLiteral("peak_mib"), peakMebibytes()},
+        {QStringLiteral("peak_mib"), peak},
         {QStringLiteral("events"), static_cast<qint64>(snapshot.events->size())},
         {QStringLiteral("actors"), static_cast<qint64>(snapshot.actors->size())},
         {QStringLiteral("scripts"), scripts},

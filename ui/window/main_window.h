@@ -44,6 +44,7 @@ public:
     const ViewContext &context() const { return m_context; }
     TimelineView *timeline() const { return m_timeline; }
     NetworkView *network() const { return m_network; }
+    EventTable *table() const { return m_table; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void awkwardTextsComeBack();
     void originalBytesComeBack();
     void givenIdsMeetNoOthers();
+    void repeatedParticipationsAreOneInAnyOrder();
+    void relationsAreDirectedByWordsOrNumbers();
     void theTablesHaveTheirColumns();
 };
 
@@ -184,6 +186,41 @@ void tst_own_tables_round_trip::originalBytesComeBack()
     QCOMPARE(readFile(folder.path() / "first/originals/source-1.html"),
              std::string("<p>words</p>\xFF"));
     QCOMPARE(readFile(folder.path() / "first/originals/source-2.txt"), std::string("\xE9"));
+}
+
+void tst_own_tables_round_trip::repeatedParticipationsAreOneInAnyOrder()
+{
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "tables");
+    writeFile(folder / "tables" / "events.csv", "id,title\ne1,First\ne2,Second\n");
+    writeFile(folder / "tables" / "actors.csv", "id,name\na1,Kim\na2,Park\n");
+    writeFile(folder / "tables" / "participations.csv",
+              "event_id,actor_id,part\ne1,a1,host\ne1,a1,host\ne2,a1,guest\ne1,a2,guest\n"
+              "e1,a1,host\ne1,a1,speaker\n");
+    const std::unique_ptr<Session> session = makeEmptyFile(folder / "case.dateline");
+    const ImportReport report = importInto(*session, folder / "tables");
+    QVERIFY2(report.isDone, qPrintable(told(report)));
+    QCOMPARE(report.added.participations, 4);
+    QCOMPARE(report.unchanged, 2);
+    QCOMPARE(session->snapshot()->participations->size(), std::size_t{4});
+}
+
+void tst_own_tables_round_trip::relationsAreDirectedByWordsOrNumbers()
+{
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "tables");
+    writeFile(folder / "tables" / "actors.csv", "id,name\na1,Kim\na2,Park\n");
+    writeFile(folder / "tables" / "relations.csv",
+              "id,from_id,to_id,kind,directed\nr1,a1,a2,ally,yes\nr2,a1,a2,ally,1\n"
+              "r3,a1,a2,ally,no\nr4,a1,a2,ally,0\nr5,a1,a2,ally,\n");
+    const std::unique_ptr<Session> session = makeEmptyFile(folder / "case.dateline");
+    const ImportReport report = importInto(*session, folder / "tables");
+    QVERIFY2(report.isDone, qPrintable(told(report)));
+    const RelationColumns &relations = *session->snapshot()->relations;
+    QCOMPARE(relations.size(), 5U);
+    const bool expected[] = {true, true, false, false, true};
+    for (RelationRow row{0}; row.value < relations.size(); ++row.value)
+        QCOMPARE(relations.isDirected(row), expected[row.value]);
 }
 
 void tst_own_tables_round_trip::givenIdsMeetNoOthers()

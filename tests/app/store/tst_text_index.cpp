@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "app/edit/edits.h"
 #include "app/edit/session.h"
 #include "app/store/database.h"
 #include "app/store/search_words.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void anyInputIsSafe();
     void longSearchesAreQuickAndExact();
     void limitHolds();
+    void ofManyHitsThoseInShortTitlesComeFirst();
     void excerptMarksTheWords();
     void excerptOfALongTextIsAWindow();
     void indexFollowsEveryEditAndItsUndo();
@@ -229,6 +231,30 @@ void tst_text_index::limitHolds()
     QCOMPARE(m_file.session->search("vi", 2)->size(), std::size_t{2});
     QCOMPARE(m_file.session->search("visit", 0)->size(), std::size_t{0});
     QCOMPARE(m_file.session->search("visit", -1)->size(), std::size_t{0});
+}
+
+void tst_text_index::ofManyHitsThoseInShortTitlesComeFirst()
+{
+    const SampleFile file = makeSampleFile();
+    EventId inLongTitle;
+    EventId inShortTitle;
+    QVERIFY(file.session->perform("Add", [&](Stores &stores) {
+        Event event;
+        event.title = "A note of other matters";
+        event.notes = "The quarrel went on.";
+        for (int i = 0; i < 3; ++i)
+            addEvent(stores, event);
+        Event named;
+        named.title = "All that was ever said about the quarrel";
+        inLongTitle = addEvent(stores, named);
+        named.title = "Quarrel";
+        inShortTitle = addEvent(stores, named);
+        for (int i = 0; i < 100; ++i)
+            addEvent(stores, event);
+    }));
+    QCOMPARE(found(*file.session, "quarrel", 2),
+             itemName(inShortTitle) + " " + itemName(inLongTitle));
+    QCOMPARE(file.session->search("quarrel", 200)->size(), std::size_t{105});
 }
 
 void tst_text_index::excerptMarksTheWords()
