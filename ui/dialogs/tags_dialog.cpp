@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/tags_dialog.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -48,6 +49,7 @@ public:
         auto *row = new QHBoxLayout;
         for (QPushButton *button : {m_rename, m_remove, m_filter}) {
             button->setAutoDefault(false);
+            button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
             row->addWidget(button);
         }
         row->addStretch();
@@ -70,7 +72,8 @@ public:
         });
         connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] { updateButtons(); });
         fill(QString());
-        resize(fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 24);
+        resize(std::max(fontMetrics().averageCharWidth() * 60, sizeHint().width()),
+               fontMetrics().height() * 24);
     }
 
 private:
