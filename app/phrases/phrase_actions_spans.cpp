@@ -82,9 +82,19 @@ bool actSpan(const ActionInput &in, PhraseMeaning &out)
 {
     const PhraseMeaning *left = nullptr;
     const PhraseMeaning *right = nullptr;
+    PhraseMeaning dated;  // "January 5-7, 1998": the year behind both
     for (const PhraseChild &child : in.children) {
         if (!child.meaning->isFixed && !child.meaning->fields.isAny())
             continue;
+        if (right != nullptr) {
+            dated = *right;
+            if (dated.isFixed || !merge(dated.fields, child.meaning->fields))
+                return false;
+            if (dated.fields.day && !dated.fields.month)
+                dated.fields.month = left->fields.month;
+            right = &dated;
+            continue;
+        }
         (left == nullptr ? left : right) = child.meaning;
     }
     if (left == nullptr || right == nullptr)
@@ -187,6 +197,9 @@ bool actWithTime(const ActionInput &in, PhraseMeaning &out)
     if (date == nullptr)
         date = in.part(kFields);
     const PhraseMeaning *time = in.part(kTime);
+    for (const PhraseChild &child : in.children)
+        if (time == nullptr && child.meaning->kind == MeaningKind::Time)
+            time = child.meaning;
     if (date == nullptr || date->kind != MeaningKind::Date)
         return false;
     out.isFixed = true;

@@ -138,6 +138,10 @@ void tst_date_phrase::readsEnglish_data()
         {"May of last year", "2024-05"},
         {"a week from Tuesday", "2025-04-01"},
         {"the 18th", "2025-03-18"},
+        {"January 5-7, 1998", "1998-01-05/1998-01-07"},
+        {"the day after Christmas 2023", "2023-12-26"},
+        {"Tuesday night, March 4", "2025-03-04"},
+        {"year-end", "2025-39"},
     };
     for (const auto &[phrase, edtf] : rows)
         QTest::newRow(phrase) << QString::fromLatin1(edtf);
