@@ -16,7 +16,8 @@ namespace dateline {
 
 namespace {
 
-constexpr double kPartGap = 1;
+constexpr double kPartGap = 1.5;
+constexpr std::size_t kSmallPart = 100;
 constexpr double kMarkGap = 0.02;
 constexpr double kMostFilled = 0.1;                // of the picture by marks, before they part
 constexpr double kDenser = 5'000;                  // nodes
@@ -130,7 +131,10 @@ private:
     {
         if (part.size() == 1)
             return {{}};
-        if (part.size() <= kSmallGraph && m_request.quality != LayoutQuality::Clusters)
+        // Clusters of a small graph are wanted, those of each of its many small parts are not.
+        const bool isAside = part.size() <= kSmallPart && part.size() * 4 < m_request.nodeCount;
+        const bool isByStress = m_request.quality != LayoutQuality::Clusters || isAside;
+        if (part.size() <= kSmallGraph && isByStress)
             return stressLayout(WantedDistances(graph), m_request.seed, m_stop);
         ForceEvents events;
         events.progress = [this, &part](double share) {

@@ -256,6 +256,20 @@ private Q_SLOTS:
         for (std::size_t single = 990; single < 1'000; ++single)
             QVERIFY(!boxOf(0, 600).contains(positions[single]));
     }
+    void manyPairsStandNearerToEachOtherThanToOthers()
+    {
+        LayoutRequest request;
+        request.nodeCount = 1'000;
+        for (std::uint32_t i = 0; i < 1'000; i += 2)
+            request.pairs.emplace_back(i, i + 1);
+        for (const LayoutQuality quality : {LayoutQuality::Fast, LayoutQuality::Clusters}) {
+            request.quality = quality;
+            const auto positions = layOut(request).positions;
+            for (std::size_t other = 2; other < 1'000; ++other)
+                QVERIFY(distance(positions[0], positions[1]) <
+                        distance(positions[0], positions[other]));
+        }
+    }
     void aStopIsToldAndLeavesPlacesForAll()
     {
         const Case sample;
