@@ -28,9 +28,8 @@ void examine(const Stores &stores, const Claim &claim)
                  "A credibility grade is a number from 1 to 6.");
     refuseUnless(claim.field != "date" || Edtf::parse(claim.value).has_value(),
                  "The date that is claimed is not written as a date.");
-    refuseUnclean(
-        {claim.externalId, claim.field, claim.value, claim.status, claim.likelihood, claim.notes,
-         claim.handling});
+    refuseUnclean({claim.externalId, claim.field, claim.value, claim.status, claim.likelihood,
+                   claim.notes, claim.handling});
 }
 
 // A claim that now speaks of something else cannot be the preferred one of what it spoke of.

@@ -20,8 +20,8 @@ using Fold = std::pair<std::string_view, std::string_view>;
 // Šojgu; Khrushchev, Hruščev; Zelensky, Zelenskyy, Zelenskij.
 constexpr std::array<Fold, 19> kSlavic{{
     {"shch", "s"}, {"sch", "s"}, {"sh", "s"}, {"ch", "c"}, {"kh", "h"}, {"zh", "z"}, {"ts", "c"},
-    {"ks", "x"},    {"iy", "i"},   {"ii", "i"}, {"ij", "i"}, {"yy", "i"}, {"yi", "i"}, {"ei", "e"},
-    {"ey", "e"},    {"ej", "e"},   {"y", "i"},  {"j", "i"},  {"w", "v"},
+    {"ks", "x"},   {"iy", "i"},  {"ii", "i"}, {"ij", "i"}, {"yy", "i"}, {"yi", "i"}, {"ei", "e"},
+    {"ey", "e"},   {"ej", "e"},  {"y", "i"},  {"j", "i"},  {"w", "v"},
 }};
 
 // Korean names, in which McCune-Reischauer, the revised system and passports differ: Kim, Gim;

@@ -24,7 +24,7 @@ struct Filter {
     std::vector<SourceId> sources;
     // Events that a claim spoke of in a source published before it; others fall out.
     std::optional<Instant> knownBefore;
-    std::string knownText;  // how it was written: "2025-03-21"
+    std::string knownText;                                // how it was written: "2025-03-21"
     std::optional<std::unordered_set<EventId>> textHits;  // filled by whoever can search
 
     bool isEmpty() const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads and writes the tables claim, attribution, claim_handling and decision. Throws StoreError. Opens no
-// transaction: Session owns it.
+// Reads and writes the tables claim, attribution, claim_handling and decision. Throws StoreError.
+// Opens no transaction: Session owns it.
 #pragma once
 
 #include <optional>

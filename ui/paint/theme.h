@@ -35,7 +35,7 @@ public:
     QColor warning() const { return m_warning; }            // contested
     QColor warningGround() const { return m_warningGround; }
     QColor doubt() const { return m_doubt; }  // amber: rests on what is doubted alone
-    QColor bar() const { return m_bar; }  // histograms
+    QColor bar() const { return m_bar; }      // histograms
 
     // Okabe-Ito order, adapted so that each has 3:1 on paper in light and dark. Categories beyond
     // eight repeat the colours; shape or letter tells them apart.

@@ -57,7 +57,7 @@ protected:
     };
     void fillLinks(RowPool<LinkButton> &pool, const std::vector<Link> &links) const;
     void addStanding();  // a line that showItem() fills
-    void addClaims();  // a section that refreshClaims() fills
+    void addClaims();    // a section that refreshClaims() fills
     void refreshClaims();
     void addRemoveButton(const QString &text);
 
