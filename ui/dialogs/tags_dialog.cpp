@@ -66,10 +66,11 @@ public:
         });
         connect(m_remove, &QPushButton::clicked, this, [this] { removeCurrent(); });
         connect(m_filter, &QPushButton::clicked, this, [this] { filterByCurrent(); });
-        connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item, int changed) {
-            if (changed == 0 && !m_isFilling)
-                rename(item);
-        });
+        connect(m_tree, &QTreeWidget::itemChanged, this,
+                [this](QTreeWidgetItem *item, int changed) {
+                    if (changed == 0 && !m_isFilling)
+                        rename(item);
+                });
         connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] { updateButtons(); });
         fill(QString());
         resize(std::max(fontMetrics().averageCharWidth() * 60, sizeHint().width()),

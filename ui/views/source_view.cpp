@@ -335,9 +335,9 @@ void SourceView::openDocuments(const QStringList &paths)
 
 void SourceView::chooseDocuments()
 {
-    openDocuments(QFileDialog::getOpenFileNames(
-        this, tr("Take texts in as sources"), QString(),
-        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.eml);;All files (*)")));
+    openDocuments(QFileDialog::getOpenFileNames(this, tr("Take texts in as sources"), QString(),
+                                                tr("Texts (*.txt *.text *.md *.markdown *.html "
+                                                   "*.htm *.xhtml *.pdf *.eml);;All files (*)")));
 }
 
 void SourceView::changeEvent(QEvent *event)
