@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/schema.h"
 
+#include <algorithm>
+
 #include "app/store/database.h"
 #include "app/store/recorder.h"
 
@@ -35,10 +37,29 @@ void migrate(Database &database, std::span<const std::string_view> migrations)
     transaction.commit();
 }
 
+namespace {
+
+// Whether a step beyond the version makes the table: a file of that version has none yet.
+bool isOfLaterVersion(std::string_view table, int version)
+{
+    const std::string creation = "CREATE TABLE " + std::string(table) + " (";
+    const std::span<const std::string_view> all = embeddedMigrations();
+    const auto seen = std::min(static_cast<std::size_t>(std::max(version, 0)), all.size());
+    return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(seen), all.end(),
+                       [&creation](std::string_view step) {
+                           return step.find(creation) != std::string_view::npos;
+                       });
+}
+
+}  // namespace
+
 std::vector<std::string> missingTables(Database &database)
 {
     std::vector<std::string> missing;
+    const int version = schemaVersionOf(database);
     const auto need = [&](std::string_view table) {
+        if (version > 0 && isOfLaterVersion(table, version))
+            return;
         Statement statement(database,
                             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
         if (!statement.bind(table).step())

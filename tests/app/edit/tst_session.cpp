@@ -80,6 +80,7 @@ private Q_SLOTS:
     void snapshotSharesWhatDidNotChange();
     void aSecondOpenerReadsAndIsToldWho();
     void aReaderSeesOnReloadWhatTheWriterCommitted();
+    void anOlderFileIsBroughtToTheNewestVersion();
     void aNewerFileOpensReadOnly();
     void aFileThatMayNotBeWrittenOpensReadOnly();
     void aReadOnlyFolderIsEnough();
@@ -104,7 +105,8 @@ void tst_session::newFileIsOursAndLeavesNothingBesideItWhenClosed()
     QCOMPARE(folder.fileNames(), std::vector<std::string>{"a.dateline"});
     const std::string header = readFile(folder / "a.dateline").substr(0, 100);
     QCOMPARE(header.substr(68, 4), std::string("DLIN"));
-    QCOMPARE(header.substr(60, 4), std::string("\0\0\0\1", 4));
+    QCOMPARE(header.substr(60, 4),
+             std::string("\0\0\0", 3) + static_cast<char>(newestSchemaVersion()));
     QVERIFY(Session::open(folder / "a.dateline"));
 }
 
@@ -391,6 +393,25 @@ void tst_session::aReaderSeesOnReloadWhatTheWriterCommitted()
     QCOMPARE(heard, 1);
     QCOMPARE((*reader)->snapshot()->evidence->size(), std::size_t{5});
     QCOMPARE((*reader)->search("Later", 5)->size(), std::size_t{1});
+}
+
+void tst_session::anOlderFileIsBroughtToTheNewestVersion()
+{
+    for (int version = 1; version < newestSchemaVersion(); ++version) {
+        TemporaryFolder folder;
+        {
+            Database older(folder / "old.dateline", Database::Mode::Create);
+            migrate(older, embeddedMigrations().first(static_cast<std::size_t>(version)));
+            older.execute("INSERT INTO actor(name, kind) VALUES ('Kim', 'person')");
+        }
+        const auto reader = Session::open(folder / "old.dateline", OpenMode::ReadOnly);
+        QVERIFY(!reader);
+        QCOMPARE(reader.error().code, ErrorCode::ReadOnly);
+        const auto session = Session::open(folder / "old.dateline");
+        QVERIFY2(session, session ? "" : session.error().detail.c_str());
+        QCOMPARE((*session)->schemaVersion(), newestSchemaVersion());
+        QCOMPARE((*session)->snapshot()->actors->size(), std::size_t{1});
+    }
 }
 
 void tst_session::aNewerFileOpensReadOnly()
