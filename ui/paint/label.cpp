@@ -42,10 +42,12 @@ struct ShapedLabel {
             return;
         runs = layout.glyphRuns();
         ascent = line.ascent();
+        width = line.naturalTextWidth();
     }
 
     QList<QGlyphRun> runs;
     qreal ascent = 0;
+    qreal width = 0;
 };
 
 const ShapedLabel &shaped(const QString &text, const QFont &font)
@@ -76,6 +78,11 @@ LabelMode::LabelMode(TextAs text) : m_before(currentText)
 LabelMode::~LabelMode()
 {
     currentText = m_before;
+}
+
+double labelWidth(const QString &text, const QFont &font)
+{
+    return shaped(text, font).width;
 }
 
 void drawLabel(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font)

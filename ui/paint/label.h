@@ -28,4 +28,7 @@ private:
 // At a base line, in the painter's pen colour.
 void drawLabel(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font);
 
+// How wide it is drawn; as cheap as drawing it again.
+double labelWidth(const QString &text, const QFont &font);
+
 }  // namespace dateline::ui

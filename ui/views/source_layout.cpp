@@ -11,6 +11,7 @@ namespace dateline::ui {
 
 namespace {
 
+constexpr int kLongestKept = 300'000;  // letters; some thirty bytes each
 constexpr double kLineSpacing = 1.5;
 constexpr double kLetterShare = 0.28;  // of the room between lines: above the letters
 constexpr double kBlankLine = 0.5;     // of a line: what parts two paragraphs
@@ -61,6 +62,8 @@ void SourceLayout::layOut(const QTextBlock &block)
     QTextOption option = document()->defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout->setTextOption(option);
+    // Shaped letters are kept: without them each paint, and each place asked for, shapes them anew.
+    layout->setCacheEnabled(document()->characterCount() < kLongestKept);
     const double margin = document()->documentMargin();
     layout->beginLayout();
     double top = 0;

@@ -12,6 +12,7 @@
 #include "ui/views/reading_text.h"
 #include "ui/views/text_marks.h"
 
+class QTextLayout;
 class QVariantAnimation;
 
 namespace dateline::ui {
@@ -110,12 +111,22 @@ private:
     QPointF snapped(QPointF point) const;
     QMouseEvent snapped(const QMouseEvent &event) const;
     int characterAt(QPoint point) const;  // -1 where there is none
+    struct VisibleBlock {
+        int begin = 0;
+        int length = 0;
+        QRectF box;
+        const QTextLayout *layout = nullptr;
+        QString text;  // a layout does not keep it
+    };
+    std::vector<VisibleBlock> visibleBlocks() const;
+    static TextRange rangeOf(const std::vector<VisibleBlock> &blocks);
     template <typename Function>
-    void forEachVisiblePart(TextRange range, Function &&function) const;
-    TextRange visibleRange() const;
-    void paintGrounds(QPainter &painter) const;
-    void paintUnderlines(QPainter &painter) const;
-    void paintSuggestions(QPainter &painter) const;
+    void forEachVisiblePart(const std::vector<VisibleBlock> &blocks, TextRange range,
+                            Function &&function) const;
+    QRect rectOf(const std::vector<VisibleBlock> &blocks, TextRange range) const;
+    void paintGrounds(QPainter &painter, const std::vector<VisibleBlock> &blocks) const;
+    void paintUnderlines(QPainter &painter, const std::vector<VisibleBlock> &blocks) const;
+    void paintSuggestions(QPainter &painter, const std::vector<VisibleBlock> &blocks) const;
     int scrollValueOf(int position) const;
     void scrollTo(int position);
 

@@ -30,60 +30,74 @@ struct SourceText::LinePart {
     double baseline = 0;
 };
 
-// Stops at the lower edge of the viewport; a stretch costs the lines of it that can be seen.
-template <typename Function>
-void SourceText::forEachVisiblePart(TextRange range, Function &&function) const
+// Where they are is asked for once for all that is painted on them: the base widget adds up the
+// heights above a paragraph anew for each question.
+std::vector<SourceText::VisibleBlock> SourceText::visibleBlocks() const
 {
+    std::vector<VisibleBlock> blocks;
     const double bottom = viewport()->height();
-    const QPointF offset = contentOffset();
+    QRectF box = blockBoundingGeometry(firstVisibleBlock()).translated(contentOffset());
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF box = blockBoundingGeometry(block).translated(offset);
-        if (box.top() > bottom || block.position() >= range.end)
+        if (!blocks.empty())
+            box = blockBoundingRect(block).translated(box.left(), box.bottom());
+        if (box.top() > bottom)
             break;
-        const int begin = qMax(0, range.begin - block.position());
-        const int end = qMin(block.length() - 1, range.end - block.position());
+        blocks.push_back({block.position(), block.length() - 1, box, block.layout(), block.text()});
+    }
+    return blocks;
+}
+
+// A stretch costs the lines of it that can be seen.
+template <typename Function>
+void SourceText::forEachVisiblePart(const std::vector<VisibleBlock> &blocks, TextRange range,
+                                    Function &&function) const
+{
+    const auto first = std::lower_bound(
+        blocks.begin(), blocks.end(), range.begin,
+        [](const VisibleBlock &block, int place) { return block.begin + block.length < place; });
+    for (auto block = first; block != blocks.end() && block->begin < range.end; ++block) {
+        const int begin = qMax(0, range.begin - block->begin);
+        const int end = qMin(block->length, range.end - block->begin);
         if (begin >= end)
             continue;
-        // A block's layout does not keep the text itself.
-        const QString text = block.text();
-        const QTextLayout *layout = block.layout();
+        const QTextLayout *layout = block->layout;
         const int last = layout->lineForTextPosition(end - 1).lineNumber();
         for (int i = layout->lineForTextPosition(begin).lineNumber(); i >= 0 && i <= last; ++i) {
             const QTextLine line = layout->lineAt(i);
             const int from = qMax(begin, line.textStart());
             int to = qMin(end, line.textStart() + line.textLength());
             // The blank at which a line was broken is not underlined.
-            while (to > from && text.at(to - 1).isSpace())
+            while (to > from && block->text.at(to - 1).isSpace())
                 --to;
             if (from >= to)
                 continue;
             const double x0 = line.cursorToX(from);
             const double x1 = line.cursorToX(to);
-            const double top = box.top() + i * m_layout->slotHeight();
-            function(LinePart{box.left() + qMin(x0, x1), box.left() + qMax(x0, x1), top,
-                              top + m_layout->slotHeight(), box.top() + line.y() + line.ascent()});
+            const double left = block->box.left();
+            const double top = block->box.top() + i * m_layout->slotHeight();
+            function(LinePart{left + qMin(x0, x1), left + qMax(x0, x1), top,
+                              top + m_layout->slotHeight(),
+                              block->box.top() + line.y() + line.ascent()});
         }
     }
 }
 
-TextRange SourceText::visibleRange() const
+TextRange SourceText::rangeOf(const std::vector<VisibleBlock> &blocks)
 {
-    const QTextBlock first = firstVisibleBlock();
-    const double bottom = viewport()->height();
-    const QPointF offset = contentOffset();
-    int end = first.position();
-    for (QTextBlock block = first; block.isValid(); block = block.next()) {
-        if (blockBoundingGeometry(block).translated(offset).top() > bottom)
-            break;
-        end = block.position() + block.length();
-    }
-    return {first.position(), end};
+    if (blocks.empty())
+        return {};
+    return {blocks.front().begin, blocks.back().begin + blocks.back().length + 1};
 }
 
 QRect SourceText::rectOf(TextRange range) const
 {
+    return rectOf(visibleBlocks(), range);
+}
+
+QRect SourceText::rectOf(const std::vector<VisibleBlock> &blocks, TextRange range) const
+{
     QRectF whole;
-    forEachVisiblePart(range, [&whole](const LinePart &part) {
+    forEachVisiblePart(blocks, range, [&whole](const LinePart &part) {
         whole |= QRectF(QPointF(part.left, part.top), QPointF(part.right, part.bottom));
     });
     const QRect inside = whole.toAlignedRect().intersected(viewport()->rect());
@@ -93,20 +107,21 @@ QRect SourceText::rectOf(TextRange range) const
 std::vector<SourceText::NotePlace> SourceText::visibleNotes() const
 {
     std::vector<NotePlace> places;
-    const TextRange visible = visibleRange();
+    const std::vector<VisibleBlock> blocks = visibleBlocks();
+    const TextRange visible = rangeOf(blocks);
     for (const TextMark &mark : m_marks.near(visible.begin, visible.end)) {
         if (!mark.hasNote || mark.begin < visible.begin)
             continue;
-        const QRect rect = rectOf({mark.begin, mark.begin + 1});
+        const QRect rect = rectOf(blocks, {mark.begin, mark.begin + 1});
         if (!rect.isEmpty())
             places.push_back({mark.id, mark.colour, rect});
     }
     return places;
 }
 
-void SourceText::paintGrounds(QPainter &painter) const
+void SourceText::paintGrounds(QPainter &painter, const std::vector<VisibleBlock> &blocks) const
 {
-    const TextRange visible = visibleRange();
+    const TextRange visible = rangeOf(blocks);
     const auto fill = [&painter](const LinePart &part, const QColor &colour) {
         painter.fillRect(
             QRectF(QPointF(part.left - 1.5, part.top), QPointF(part.right + 1.5, part.bottom)),
@@ -115,21 +130,21 @@ void SourceText::paintGrounds(QPainter &painter) const
     for (const TextMark &mark : m_marks.near(visible.begin, visible.end)) {
         if (!isStrong(mark.id))
             continue;
-        forEachVisiblePart({mark.begin, mark.end},
+        forEachVisiblePart(blocks, {mark.begin, mark.end},
                            [&](const LinePart &part) { fill(part, m_theme.accentGround()); });
     }
     const auto first =
         std::lower_bound(m_found.begin(), m_found.end(), visible.begin,
                          [](const TextRange &range, int place) { return range.end <= place; });
     for (auto found = first; found != m_found.end() && found->begin < visible.end; ++found) {
-        forEachVisiblePart(*found,
+        forEachVisiblePart(blocks, *found,
                            [&](const LinePart &part) { fill(part, m_theme.warningGround()); });
     }
 }
 
-void SourceText::paintUnderlines(QPainter &painter) const
+void SourceText::paintUnderlines(QPainter &painter, const std::vector<VisibleBlock> &blocks) const
 {
-    const TextRange visible = visibleRange();
+    const TextRange visible = rangeOf(blocks);
     const QFontMetricsF metrics(document()->defaultFont());
     const double letters = metrics.ascent() + metrics.descent();
     // Whole pixels of the screen: a line that lies between two is grey.
@@ -137,7 +152,7 @@ void SourceText::paintUnderlines(QPainter &painter) const
     const auto whole = [scale](double length) { return std::round(length * scale) / scale; };
     const double width = qMax(1.0, whole(letters * kUnderlineWidth));
     for (const TextMark &mark : m_marks.near(visible.begin, visible.end)) {
-        forEachVisiblePart({mark.begin, mark.end}, [&](const LinePart &part) {
+        forEachVisiblePart(blocks, {mark.begin, mark.end}, [&](const LinePart &part) {
             const double top =
                 whole(part.baseline + letters * (kFirstUnderline + mark.level * kUnderlineStep));
             painter.fillRect(QRectF(whole(part.left), top, whole(part.right - part.left), width),
@@ -148,9 +163,9 @@ void SourceText::paintUnderlines(QPainter &painter) const
 
 // Dots below a date, dashes below a quantity, a thin line below who says so: fainter than anything
 // that somebody has decided on.
-void SourceText::paintSuggestions(QPainter &painter) const
+void SourceText::paintSuggestions(QPainter &painter, const std::vector<VisibleBlock> &blocks) const
 {
-    const TextRange visible = visibleRange();
+    const TextRange visible = rangeOf(blocks);
     const QFontMetricsF metrics(document()->defaultFont());
     const double drop = (metrics.ascent() + metrics.descent()) * kFirstUnderline;
     const double scale = devicePixelRatioF();
@@ -171,7 +186,7 @@ void SourceText::paintSuggestions(QPainter &painter) const
         else
             pen.setColor(m_theme.strongRule());
         painter.setPen(pen);
-        forEachVisiblePart(words->range, [&](const LinePart &part) {
+        forEachVisiblePart(blocks, words->range, [&](const LinePart &part) {
             const double y = std::round((part.baseline + drop) * scale) / scale + width / 2;
             painter.drawLine(QPointF(part.left, y), QPointF(part.right, y));
         });
@@ -180,14 +195,15 @@ void SourceText::paintSuggestions(QPainter &painter) const
 
 void SourceText::paintEvent(QPaintEvent *event)
 {
+    const std::vector<VisibleBlock> blocks = visibleBlocks();
     {
         QPainter painter(viewport());
-        paintGrounds(painter);
+        paintGrounds(painter, blocks);
     }
     QPlainTextEdit::paintEvent(event);
     QPainter painter(viewport());
-    paintSuggestions(painter);
-    paintUnderlines(painter);
+    paintSuggestions(painter, blocks);
+    paintUnderlines(painter, blocks);
 }
 
 }  // namespace dateline::ui

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/two_line_delegate.h"
 
+#include <cmath>
+
 #include <QApplication>
 #include <QPainter>
 
+#include "ui/paint/label.h"
 #include "ui/tables/item_table_model.h"
 #include "ui/views/item_glyph.h"
 
@@ -20,6 +23,17 @@ void drawMark(QPainter *painter, const QRectF &box, const QModelIndex &index, co
         drawActorShape(painter, box, index.data(MarkRole).toString(), theme);
     else
         drawItemMark(painter, box, item.kind, theme);
+}
+
+// One line in the middle of its room, cut where it is longer.
+void drawLine(QPainter &painter, const QString &text, const QFont &font, const QRectF &room,
+              Qt::TextElideMode cut)
+{
+    const QFontMetricsF metrics(font);
+    const bool fits = labelWidth(text, font) <= room.width();
+    const double baseline = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent();
+    drawLabel(painter, QPointF(room.left(), std::round(baseline)),
+              fits ? text : metrics.elidedText(text, cut, room.width()), font);
 }
 
 // Not the view's palette: a style sheet has put its own colour of the selection there.
@@ -81,34 +95,32 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const double left = mark.right() + line * 0.5;
     const double right = row.right() - margin;
     const QFont nameFont = isSelected ? theme.strongFont() : option.font;
-    painter->setFont(nameFont);
     painter->setPen(theme.ink());
-    painter->drawText(
-        QRectF(left, top, right - left, line), Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(nameFont).elidedText(index.data().toString(), Qt::ElideRight, right - left));
+    drawLine(*painter, index.data().toString(), nameFont, {left, top, right - left, line},
+             Qt::ElideRight);
 
     const QRectF second(left, top + line, right - left, smallMetrics.height());
-    painter->setFont(smallFont);
     const QString secondLine = index.data(SecondLineRole).toString();
     const double gap = smallMetrics.height() * 0.6;
     QString aside = index.data(AsideRole).toString();
     // Where both do not fit, the aside keeps its last word, which is the one that warns.
     const qsizetype dot = aside.lastIndexOf(QStringLiteral(" · "));
     if (dot >= 0 &&
-        smallMetrics.horizontalAdvance(secondLine) + gap + smallMetrics.horizontalAdvance(aside) >
-            second.width())
+        labelWidth(secondLine, smallFont) + gap + labelWidth(aside, smallFont) > second.width())
         aside = aside.mid(dot + 3);
     const double asideWidth =
-        aside.isEmpty() ? 0 : qMin(smallMetrics.horizontalAdvance(aside) + gap, second.width());
+        aside.isEmpty() ? 0 : qMin(labelWidth(aside, smallFont) + gap, second.width());
     painter->setPen(index.data(IsWarningRole).toBool() ? theme.warning() : theme.faintInk());
-    painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter,
-                      smallMetrics.elidedText(aside, Qt::ElideLeft, second.width()));
+    if (!aside.isEmpty()) {
+        const double from = second.right() - qMin(labelWidth(aside, smallFont), second.width());
+        drawLine(*painter, aside, smallFont, {from, second.top(), second.width(), second.height()},
+                 Qt::ElideLeft);
+    }
     const double room = second.width() - asideWidth;
     painter->setPen(theme.faintInk());
     if (room > smallMetrics.averageCharWidth() * 3)
-        painter->drawText(QRectF(second.left(), second.top(), room, second.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          smallMetrics.elidedText(secondLine, Qt::ElideRight, room));
+        drawLine(*painter, secondLine, smallFont,
+                 {second.left(), second.top(), room, second.height()}, Qt::ElideRight);
     painter->restore();
 }
 
