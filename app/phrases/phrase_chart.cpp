@@ -88,11 +88,14 @@ void PhraseChart::addItem(int start, int symbol, int end, PhraseMeaning meaning)
     for (const Item &item : items) {
         if (item.symbol != symbol || item.end != end)
             continue;
-        const PhraseMeaning &known = m_meanings[static_cast<std::size_t>(item.meaning)];
+        PhraseMeaning &known = m_meanings[static_cast<std::size_t>(item.meaning)];
         const bool isSame = known.isFixed == meaning.isFixed && known.fields == meaning.fields &&
                             known.value == meaning.value && known.windows.empty() &&
                             meaning.windows.empty() && known.minute == meaning.minute &&
                             known.duration.grain == meaning.duration.grain;
+        // "In 2019" is weak as a date behind "in" and none the less a phrase as a year behind it.
+        if (isSame)
+            known.isWeak = known.isWeak && meaning.isWeak;
         if (isSame || ++alike >= kMostAlike)
             return;
     }

@@ -42,11 +42,10 @@ private:
                                                finding.code);
         return lines.join('\n');
     }
-    EventId stay(std::string_view when, std::string place, ActorId who, std::string part = "host",
-                 std::string status = "confirmed")
+    EventId stay(std::string_view when, const std::string &place, ActorId who,
+                 std::string part = "host", std::string status = "confirmed")
     {
-        const EventId event =
-            m_rows.event("in " + place, when, "", std::move(status), std::move(place));
+        const EventId event = m_rows.event("in " + place, when, "", std::move(status), place);
         m_rows.participation(event, who, std::move(part));
         return event;
     }
