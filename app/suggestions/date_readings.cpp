@@ -2,6 +2,7 @@
 #include "app/suggestions/date_readings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "app/model/civil_date.h"
 #include "app/phrases/date_phrase.h"
@@ -56,13 +57,37 @@ void keepCommon(std::vector<DateReading> &readings, const std::vector<DateReadin
     });
 }
 
-std::vector<FoundDate> foundBeside(std::string_view text, const PhraseContext &context)
+constexpr std::size_t kReach = 400;  // bytes; a date named further back is another story's
+
+// "Two years later" and "the same day" count from a date that the text has just named.
+bool countsFromNamed(const DateReading &reading)
+{
+    constexpr std::array<std::string_view, 5> kRules{"duration_after", "duration_before",
+                                                     "unit_after", "unit_before", "unit_same"};
+    return std::find(kRules.begin(), kRules.end(), reading.rule) != kRules.end();
+}
+
+std::vector<FoundDate> foundBeside(std::string_view text, PhraseContext context)
 {
     std::vector<FoundDate> found;
+    std::size_t namedEnd = 0;
     for (const DatePhrase &phrase : findDatePhrases(text, context)) {
         FoundDate date{{phrase.begin, phrase.end}, kept(phrase.readings)};
-        if (!date.readings.empty())
-            found.push_back(std::move(date));
+        if (date.readings.empty())
+            continue;
+        const bool isRelative = countsFromNamed(date.readings.front());
+        if (isRelative && context.preceding && phrase.begin - namedEnd <= kReach) {
+            const std::string_view words = text.substr(phrase.begin, phrase.end - phrase.begin);
+            if (std::vector<DateReading> counted = kept(readDatePhrase(words, context));
+                !counted.empty())
+                date.readings = std::move(counted);
+        }
+        const When &when = date.readings.front().date.when();
+        if (when.form == DateForm::Moment || when.form == DateForm::Range) {
+            context.preceding = civilDateAt(when.bounds.earliestBegin);
+            namedEnd = phrase.end;
+        }
+        found.push_back(std::move(date));
     }
     return found;
 }

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void seasonsFollowTheHemisphere();
     void onlyWhatIsSureIsReadBesideAMonth();
     void withoutADayOnlyWholeDatesAreRead();
+    void relativeDatesCountFromTheOneNamedBefore();
     void everyRuleSaysWhy();
     void suggestionsAreInOrderAndApartByKind();
 };
@@ -88,6 +89,21 @@ void tst_date_readings::withoutADayOnlyWholeDatesAreRead()
     for (const FoundDate &date : found)
         dates.append(QString::fromStdString(date.readings.front().date.text()));
     QCOMPARE(dates, (QStringList{u"2024-05-03"_qs, u"2019"_qs}));
+}
+
+void tst_date_readings::relativeDatesCountFromTheOneNamedBefore()
+{
+    const auto dates = [](const std::string &text) {
+        QStringList list;
+        for (const FoundDate &date : findDates(text, beside("2025-03-21")))
+            list.append(QString::fromStdString(date.readings.front().date.text()));
+        return list;
+    };
+    QCOMPARE(dates("He came in 1950. Two years later he left."),
+             (QStringList{u"1950"_qs, u"1952"_qs}));
+    QCOMPARE(dates("Two years later he left."), QStringList{u"2027"_qs});
+    QCOMPARE(dates("In 1950." + std::string(500, ' ') + "Two years later he left."),
+             (QStringList{u"1950"_qs, u"2027"_qs}));
 }
 
 void tst_date_readings::everyRuleSaysWhy()
