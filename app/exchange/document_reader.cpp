@@ -2,6 +2,7 @@
 #include "app/exchange/document_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "app/exchange/document_guesses.h"
 #include "app/exchange/file_bytes.h"
@@ -10,6 +11,7 @@
 #include "app/exchange/pdf_text.h"
 #include "app/exchange/refusal.h"
 #include "app/exchange/text_decoding.h"
+#include "app/model/word_tokens.h"
 
 namespace dateline {
 
@@ -20,17 +22,9 @@ namespace fs = std::filesystem;
 // A page is parsed into a tree some twenty times its size.
 constexpr std::size_t kLargestPage = 40'000'000;
 
-std::string lowered(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
-
 std::string mediaTypeOf(const fs::path &name, std::string_view bytes)
 {
-    const std::string ending = lowered(name.extension().string());
+    const std::string ending = asciiLower(name.extension().string());
     if (bytes.starts_with("%PDF-"))
         return "application/pdf";  // whatever it is called
     if (ending == ".html" || ending == ".htm" || ending == ".xhtml")
@@ -43,7 +37,7 @@ std::string mediaTypeOf(const fs::path &name, std::string_view bytes)
         return "application/pdf";
     if (ending == ".eml")
         return "message/rfc822";
-    const std::string head = lowered(std::string(bytes.substr(0, 1024)));
+    const std::string head = asciiLower(std::string(bytes.substr(0, 1024)));
     return head.find("<html") != std::string::npos || head.find("<!doctype html") == 0
                ? "text/html"
                : "text/plain";
@@ -184,12 +178,18 @@ NewDocument finished(NewDocument document, std::string bytes, const fs::path &na
 
 }  // namespace
 
-bool isDocumentFile(const fs::path &path)
+std::span<const std::string_view> documentEndings()
 {
     static constexpr std::array kEndings = std::to_array<std::string_view>(
         {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".eml"});
-    const std::string ending = lowered(path.extension().string());
-    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+    return kEndings;
+}
+
+bool isDocumentFile(const fs::path &path)
+{
+    const std::string ending = asciiLower(path.extension().string());
+    const auto endings = documentEndings();
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
 Result<NewDocument> readDocument(const fs::path &path)

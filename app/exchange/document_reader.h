@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,9 @@ struct NewDocument {
     std::vector<std::string> remarks;  // "the encoding was guessed: windows-949"
 };
 
-// .txt .text .md .markdown .html .htm .xhtml .pdf .eml
+// ".txt" and so on, in small letters.
+std::span<const std::string_view> documentEndings();
+// By its ending, in any case: .txt .text .md .markdown .html .htm .xhtml .pdf .eml
 bool isDocumentFile(const std::filesystem::path &path);
 
 // BadInput for a file that holds no text (a picture, a scan) and for one above 200 MB.

@@ -4,19 +4,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/model/word_tokens.h"
+
 namespace dateline {
 
 namespace {
 
 constexpr std::uint32_t kMostNodes = 50'000'000;
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    for (char &c : result)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return result;
-}
 
 std::optional<std::uint32_t> numberIn(std::string_view text)
 {
@@ -94,7 +88,7 @@ GraphFault readPajek(std::string_view text, GraphBuilder &graph)
     std::uint32_t count = 0;
     std::uint32_t row = 0;
     while (lines.next(words)) {
-        const std::string first = lowered(words[0]);
+        const std::string first = asciiLower(words[0]);
         if (first[0] == '*') {
             part = first == "*vertices"                            ? Part::Nodes
                    : first == "*edges" || first == "*arcs"         ? Part::Links
@@ -161,17 +155,17 @@ GraphFault readDl(std::string_view text, GraphBuilder &graph)
     bool isData = false;
     while (!isData && lines.next(words)) {
         std::size_t at = 0;
-        if (std::exchange(isFirst, false) && lowered(words[at++]) != "dl")
+        if (std::exchange(isFirst, false) && asciiLower(words[at++]) != "dl")
             return faultAt(lines.line(), words[0], "DL");
         for (; at < words.size(); ++at) {
-            const std::string word = lowered(words[at]);
+            const std::string word = asciiLower(words[at]);
             if (word == "n" && at + 1 < words.size()) {
                 const auto number = numberIn(words[++at]);
                 if (!number || *number > kMostNodes)
                     return faultAt(lines.line(), words[at], "the number of nodes");
                 count = *number;
             } else if (word == "format" && at + 1 < words.size()) {
-                format = lowered(words[++at]);
+                format = asciiLower(words[++at]);
             } else if (word == "labels" || word == "labels:") {
                 hasLabels = true;
             } else if (word == "embedded" || word == "embedded:") {
@@ -321,7 +315,7 @@ GraphFault readGdf(std::string_view text, GraphBuilder &graph)
         return word;
     };
     while (lines.next(words)) {
-        const std::string first = lowered(trimmed(words[0]));
+        const std::string first = asciiLower(trimmed(words[0]));
         if (first.starts_with("nodedef>") || first.starts_with("edgedef>")) {
             isNodes = first[0] == 'n';
             isEdges = !isNodes;

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "app/exchange/csv_reader.h"
+#include "app/model/word_tokens.h"
 
 namespace dateline {
 
@@ -31,14 +32,6 @@ std::string_view trimmed(std::string_view text)
     while (!text.empty() && isBlank(text.back()))
         text.remove_suffix(1);
     return text;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    for (char &c : result)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return result;
 }
 
 bool isWholeNumber(std::string_view text)
@@ -73,7 +66,7 @@ EndColumns endColumnsOf(const Cells &first, const Cells &second)
          {"u", "v"}}};
     std::vector<std::string> names;
     for (const std::string_view cell : first)
-        names.push_back(lowered(cell));
+        names.push_back(asciiLower(cell));
     const auto placeOf = [&](std::string_view name) {
         return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) -
                                         names.begin());

@@ -10,6 +10,7 @@
 
 #include "app/exchange/html_outline.h"
 #include "app/exchange/html_words.h"
+#include "app/model/word_tokens.h"
 
 namespace dateline {
 
@@ -34,15 +35,6 @@ std::string folded(std::string_view text)
     return line;
 }
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
-}
-
 std::string attribute(const GumboElement &element, const char *name)
 {
     const GumboAttribute *found = gumbo_get_attribute(&element.attributes, name);
@@ -53,7 +45,7 @@ bool isHidden(const GumboElement &element)
 {
     if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr)
         return true;
-    std::string style = lowered(attribute(element, "style"));
+    std::string style = asciiLower(attribute(element, "style"));
     std::erase(style, ' ');
     return style.find("display:none") != std::string::npos;
 }
@@ -162,11 +154,11 @@ private:
             readMeta(element);
             return false;
         case GUMBO_TAG_LINK:
-            if (lowered(attribute(element, "rel")) == "canonical")
+            if (asciiLower(attribute(element, "rel")) == "canonical")
                 setOnce(m_page.address, attribute(element, "href"));
             return false;
         case GUMBO_TAG_SCRIPT:
-            if (lowered(attribute(element, "type")) == "application/ld+json") {
+            if (asciiLower(attribute(element, "type")) == "application/ld+json") {
                 const std::string json = firstTextOf(element);
                 setOnce(m_page.published, jsonText(json, "datePublished"));
                 setOnce(m_page.updated, jsonText(json, "dateModified"));
@@ -174,7 +166,7 @@ private:
             return false;
         case GUMBO_TAG_TIME:
             setOnce(m_firstTime, attribute(element, "datetime"));
-            if (lowered(attribute(element, "itemprop")) == "datepublished")
+            if (asciiLower(attribute(element, "itemprop")) == "datepublished")
                 setOnce(m_page.published, attribute(element, "datetime"));
             break;
         default:
@@ -198,9 +190,9 @@ private:
 
     void readMeta(const GumboElement &element)
     {
-        std::string name = lowered(attribute(element, "property"));
-        setOnce(name, lowered(attribute(element, "name")));
-        setOnce(name, lowered(attribute(element, "itemprop")));
+        std::string name = asciiLower(attribute(element, "property"));
+        setOnce(name, asciiLower(attribute(element, "name")));
+        setOnce(name, asciiLower(attribute(element, "itemprop")));
         const std::string content = attribute(element, "content");
         const auto isOneOf = [&](std::initializer_list<std::string_view> names) {
             return std::find(names.begin(), names.end(), name) != names.end();
@@ -263,7 +255,7 @@ HtmlText readHtml(std::string_view page)
 
 std::string encodingNamedIn(std::string_view page)
 {
-    const std::string head = lowered(page.substr(0, 4096));
+    const std::string head = asciiLower(page.substr(0, 4096));
     for (std::size_t i = head.find("charset"); i != std::string::npos;
          i = head.find("charset", i + 1)) {
         std::size_t begin = i + 7;

@@ -10,6 +10,7 @@
 
 #include "app/exchange/html_text.h"
 #include "app/exchange/text_decoding.h"
+#include "app/model/word_tokens.h"
 
 namespace dateline {
 
@@ -19,15 +20,6 @@ using namespace std::string_view_literals;
 
 constexpr int kDeepest = 12;  // multiparts inside each other
 constexpr std::size_t kLongestHeader = 100'000;
-
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
-}
 
 std::string_view trimmed(std::string_view text)
 {
@@ -71,7 +63,7 @@ Part partOf(std::string_view bytes)
         if (colon == std::string_view::npos)
             continue;
         last = &part.headers
-                    .try_emplace(lowered(trimmed(line.substr(0, colon))),
+                    .try_emplace(asciiLower(trimmed(line.substr(0, colon))),
                                  trimmed(line.substr(colon + 1)))
                     .first->second;
     }
@@ -82,7 +74,7 @@ Part partOf(std::string_view bytes)
 // boundary="x" of "multipart/mixed; boundary=x".
 std::string parameter(std::string_view header, std::string_view name)
 {
-    const std::string lower = lowered(header);
+    const std::string lower = asciiLower(header);
     for (std::size_t at = lower.find(name); at != std::string::npos;
          at = lower.find(name, at + 1)) {
         std::size_t equals = at + name.size();
@@ -207,7 +199,7 @@ Edtf dateFrom(std::string_view header)
     constexpr std::array kMonths{"jan"sv, "feb"sv, "mar"sv, "apr"sv, "may"sv, "jun"sv,
                                  "jul"sv, "aug"sv, "sep"sv, "oct"sv, "nov"sv, "dec"sv};
     std::vector<std::string> words;
-    std::string lower = lowered(header);
+    std::string lower = asciiLower(header);
     std::replace(lower.begin(), lower.end(), ',', ' ');
     for (std::size_t at = 0; at < lower.size();) {
         const std::size_t begin = lower.find_first_not_of(" \t", at);
@@ -256,8 +248,8 @@ public:
 
     void read(const Part &part, int depth)
     {
-        const std::string type = lowered(part.header("content-type"));
-        const std::string disposition = lowered(part.header("content-disposition"));
+        const std::string type = asciiLower(part.header("content-type"));
+        const std::string disposition = asciiLower(part.header("content-disposition"));
         if (type.starts_with("multipart/")) {
             readParts(part, type.starts_with("multipart/alternative"), depth);
             return;
@@ -281,7 +273,7 @@ public:
 private:
     static std::string bodyOf(const Part &part)
     {
-        const std::string coding = lowered(part.header("content-transfer-encoding"));
+        const std::string coding = asciiLower(part.header("content-transfer-encoding"));
         if (coding.starts_with("base64"))
             return fromBase64(part.body);
         if (coding.starts_with("quoted-printable"))
@@ -313,7 +305,7 @@ private:
         }
         // The plain one is the same words without the looks.
         const auto plain = std::find_if(parts.begin(), parts.end(), [](const Part &inner) {
-            return lowered(inner.header("content-type")).starts_with("text/plain");
+            return asciiLower(inner.header("content-type")).starts_with("text/plain");
         });
         if (plain != parts.end())
             read(*plain, depth + 1);

@@ -9,11 +9,14 @@ namespace dateline {
 
 namespace {
 
+TagId knownTag(Database &database, const std::string &name)
+{
+    return firstIdFrom<TagId>(database, "SELECT id FROM tag WHERE name = ? ORDER BY id", name);
+}
+
 TagId tagNamed(Database &database, const std::string &name)
 {
-    const TagId known =
-        firstIdFrom<TagId>(database, "SELECT id FROM tag WHERE name = ? ORDER BY id", name);
-    if (known)
+    if (const TagId known = knownTag(database, name))
         return known;
     change(database, "INSERT INTO tag(name) VALUES (?)", name);
     return {database.lastInsertId()};
@@ -62,23 +65,17 @@ void TagStore::setTags(ItemRef item, std::span<const std::string> tags)
     }
 }
 
-bool TagStore::isKnown(std::string_view name) const
-{
-    return bool(firstIdFrom<TagId>(m_database, "SELECT id FROM tag WHERE name = ? ORDER BY id",
-                                   std::string(name)));
-}
-
 void TagStore::rename(std::string_view from, std::string_view to)
 {
     const std::string before(from);
     const std::string after(to);
     if (before == after)
         return;
-    if (!isKnown(after)) {
+    const TagId kept = knownTag(m_database, after);
+    if (!kept) {
         change(m_database, "UPDATE tag SET name = ? WHERE name = ?", after, before);
         return;
     }
-    const TagId kept = tagNamed(m_database, after);
     change(m_database,
            "DELETE FROM tagging WHERE tag_id IN (SELECT id FROM tag WHERE name = ?1) AND EXISTS ("
            "SELECT 1 FROM tagging AS other WHERE other.tag_id = ?2 "

@@ -21,7 +21,6 @@ public:
     std::vector<std::string> all() const;                 // by name
     std::vector<std::string> tagsOf(ItemRef item) const;  // in the order in which they were set
     void setTags(ItemRef item, std::span<const std::string> tags);  // touches only what differs
-    bool isKnown(std::string_view name) const;
     // What has the one has the other from now on, once; the first name is gone.
     void rename(std::string_view from, std::string_view to);
     void remove(std::string_view name);  // from everything that has it

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "app/model/word_tokens.h"
+#include "app/suggestions/token_words.h"
 
 namespace dateline {
 
@@ -79,17 +79,6 @@ constexpr std::array kBreaks{
     "though"sv,    "although"sv};
 constexpr std::size_t kLongestName = 9;  // words
 
-template <std::size_t count>
-bool isOneOf(std::string_view word, const std::array<std::string_view, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool isCapital(std::string_view word)
-{
-    return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-}
-
 bool isAdverb(std::string_view word)
 {
     return isOneOf(word, kBetween) || (word.size() > 4 && word.ends_with("ly"));
@@ -138,10 +127,7 @@ private:
         bool isEmpty() const { return first >= end; }
     };
 
-    std::string lower(std::size_t i) const
-    {
-        return i < m_tokens.size() ? asciiLower(m_tokens[i].text) : std::string();
-    }
+    std::string lower(std::size_t i) const { return lowerAt(m_tokens, i); }
 
     ByteRange bytesOf(Words words) const
     {
@@ -160,7 +146,7 @@ private:
         for (const Opening &before : kBefore) {
             if (before.words.substr(0, before.words.find(' ')) != word)
                 continue;
-            const std::size_t end = endOf(at, before.words);
+            const std::size_t end = endOfWords(m_tokens, at, before.words);
             if (end == 0)
                 continue;
             const Words speaker = nameFrom(end, before.isCapitalOnly);
@@ -178,19 +164,6 @@ private:
         if (isTelling || isOneOf(word, kSaying))
             return saidAt(at, isTelling);
         return std::nullopt;
-    }
-
-    // The token after the words; 0 where others stand there.
-    std::size_t endOf(std::size_t first, std::string_view words) const
-    {
-        std::size_t at = first;
-        for (; !words.empty(); ++at) {
-            const std::size_t blank = std::min(words.find(' '), words.size());
-            if (at >= m_tokens.size() || lower(at) != words.substr(0, blank))
-                return 0;
-            words.remove_prefix(std::min(blank + 1, words.size()));
-        }
-        return at;
     }
 
     AttributionPhrase koreanAt(std::size_t at) const

@@ -29,6 +29,8 @@ struct DateSetting {
     Edtf published;        // undated: not known
     std::string language;  // "en", "ko" ...; empty: told from the text
     bool isSouthern = false;
+
+    bool operator==(const DateSetting &) const = default;
 };
 
 // The whole text is one date: EDTF, or words.

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 #include <utility>
 
-#include "app/model/word_tokens.h"
 #include "app/suggestions/number_words.h"
+#include "app/suggestions/token_words.h"
 
 namespace dateline {
 
@@ -74,21 +75,10 @@ constexpr double kSmallest = 13;          // that counts where it is written in 
 constexpr double kFirstYear = 1500;
 constexpr double kLastYear = 2199;
 
-template <std::size_t count>
-bool isOneOf(std::string_view word, const std::array<std::string_view, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool isCapital(std::string_view word)
-{
-    return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-}
-
 class Finder {
 public:
     Finder(std::string_view text, std::span<const ByteRange> dates)
-        : m_text(text), m_tokens(wordTokens(text)), m_dates(dates)
+        : m_tokens(wordTokens(text)), m_dates(dates)
     {
     }
 
@@ -116,10 +106,7 @@ private:
         std::size_t next = 0;
     };
 
-    std::string lower(std::size_t i) const
-    {
-        return i < m_tokens.size() ? asciiLower(m_tokens[i].text) : std::string();
-    }
+    std::string lower(std::size_t i) const { return lowerAt(m_tokens, i); }
 
     bool isOfDate(std::size_t i)
     {
@@ -337,7 +324,7 @@ private:
             for (const auto &[words, meaning] : kQualifiers) {
                 const auto count =
                     static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
-                if (from < count || !isAt(from - count, words))
+                if (from < count || endOfWords(m_tokens, from - count, words) == 0)
                     continue;
                 qualifier = meaning;
                 from -= count;
@@ -346,17 +333,6 @@ private:
             }
         }
         return {qualifier, isAdditional, from};
-    }
-
-    bool isAt(std::size_t first, std::string_view words) const
-    {
-        for (std::size_t i = first; !words.empty(); ++i) {
-            const std::size_t blank = std::min(words.find(' '), words.size());
-            if (lower(i) != words.substr(0, blank))
-                return false;
-            words.remove_prefix(std::min(blank + 1, words.size()));
-        }
-        return true;
     }
 
     static Quantity quantityOf(const Count &count, std::string_view qualifier)
@@ -375,7 +351,6 @@ private:
         return quantity;
     }
 
-    std::string_view m_text;
     std::vector<WordToken> m_tokens;
     std::span<const ByteRange> m_dates;
     std::size_t m_date = 0;  // the first that does not end before what is looked at

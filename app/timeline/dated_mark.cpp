@@ -16,11 +16,6 @@ constexpr double kFaintest = 0.16;            // how solid the most uncertain en
 constexpr double kShortestGap = 2;            // a narrower one between two members is not seen
 constexpr std::size_t kMostStretches = 4000;  // of one date; more are a combed outline
 
-void setFlag(TimelineMark &mark, MarkFlag flag)
-{
-    mark.flags = static_cast<std::uint16_t>(mark.flags | flag);
-}
-
 // How solid a bar is at x, on its way from `from`, where nothing is certain, to `to`.
 double strengthAt(double x, double from, double to)
 {
@@ -96,9 +91,9 @@ void addRoughEnds(TimelineMark &mark, std::string_view edtf)
                (end.date.flags() & (kApproximate | kUncertain)) != 0;
     };
     if (isRough(member.begin) && !mark.has(kCutLeft))
-        setFlag(mark, kRoughBegin);
+        mark.set(kRoughBegin);
     if (isRough(member.end) && !mark.has(kCutRight))
-        setFlag(mark, kRoughEnd);
+        mark.set(kRoughEnd);
 }
 
 }  // namespace
@@ -114,11 +109,10 @@ TimelineMark datedMark(const When &when, const MarkBox &whole, const MarkPlace &
     double x0 = isDot ? whole.x0 : std::max(whole.x0, place.left);
     double x1 = isDot ? whole.x1 : std::min(whole.x1, place.right);
     if (!isDot && whole.x0 < place.left)
-        setFlag(mark,
-                when.has(kOpenBegin) && whole.x0 == -TimeScale::kFarAway ? kArrowLeft : kCutLeft);
+        mark.set(when.has(kOpenBegin) && whole.x0 == -TimeScale::kFarAway ? kArrowLeft : kCutLeft);
     if (!isDot && whole.x1 > place.right) {
         const bool isOpen = when.has(kOpenEnd) && whole.x1 == TimeScale::kFarAway;
-        setFlag(mark, isOpen ? kArrowRight : kCutRight);
+        mark.set(isOpen ? kArrowRight : kCutRight);
         if (isOpen)
             x1 = std::max(x0 + 4, place.right - kArrowRoom);
     }
@@ -130,9 +124,9 @@ TimelineMark datedMark(const When &when, const MarkBox &whole, const MarkPlace &
 
     // A span says at which of its ends, see addForm().
     if (when.has(kApproximate) && when.form != DateForm::Span)
-        setFlag(mark, kWavy);
+        mark.set(kWavy);
     if (when.has(kUncertain) && when.form != DateForm::Span)
-        setFlag(mark, kQuestioned);
+        mark.set(kQuestioned);
     mark.solidBegin = x0;
     mark.solidEnd = x1;
     if (mark.form == MarkForm::Bar)
@@ -151,11 +145,11 @@ void addForm(TimelineMark &mark, std::string_view edtf, const When &when, const 
     const bool isSet = when.form == DateForm::Set;
     const bool isRange = when.form == DateForm::Range && when.has(kUnspecified);
     if (when.has(kUnspecified) && mark.form == MarkForm::Capsule) {
-        setFlag(mark, kDigits);
+        mark.set(kDigits);
         mark.solidEnd = mark.solidBegin;  // no label to leave room for, so far
     }
     if (when.has(kAllOf))
-        setFlag(mark, kAllMembers);
+        mark.set(kAllMembers);
     if (!isSet && !(isRange && mayLink))
         return;
     const std::size_t first = stretches.size();

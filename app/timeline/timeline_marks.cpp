@@ -12,11 +12,6 @@ namespace {
 
 constexpr double kShortestLabel = 72;  // a shorter rest of a label says nothing
 
-void setFlag(TimelineMark &mark, MarkFlag flag)
-{
-    mark.flags = static_cast<std::uint16_t>(mark.flags | flag);
-}
-
 }  // namespace
 
 void TimelineSceneBuilder::addMark(const LaneView &view, const PackedMark &packed,
@@ -52,9 +47,9 @@ void TimelineSceneBuilder::addMark(const LaneView &view, const PackedMark &packe
     mark.look = lookOf(packed.row, view.frame->colouring);
     mark.certainty = certaintyOfRow(packed.row);
     if (m_snapshot->evidenceOf(packed.row).isContested)
-        setFlag(mark, kContested);
+        mark.set(kContested);
     if (!m_shown->contains(packed.row))
-        setFlag(mark, kDimmed);
+        mark.set(kDimmed);
     const std::size_t labels = scene.content.texts.size();
     addLabel(view, packed, mark, scene);
     if (mark.has(kDigits) && scene.content.texts.size() > labels) {
@@ -67,7 +62,7 @@ void TimelineSceneBuilder::addMark(const LaneView &view, const PackedMark &packe
     const double height = metrics.markHeight();
     if ((mark.form == MarkForm::Bar && mark.box.width < height + 2) ||
         (mark.form == MarkForm::Capsule && mark.has(kContested) && mark.box.width < height * 1.7))
-        setFlag(mark, kNoGlyph);  // no room for it, or for it and the notch
+        mark.set(kNoGlyph);  // no room for it, or for it and the notch
     scene.content.marks.push_back(mark);
 }
 
@@ -84,7 +79,7 @@ void TimelineSceneBuilder::addLabel(const LaneView &view, const PackedMark &pack
         label.x = box.centreX() - label.width / 2;
         label.centreY = box.centreY();
         label.row = mark.row;
-        setFlag(mark, kNoGlyph);
+        mark.set(kNoGlyph);
         scene.content.texts.push_back(scene.withText(label, text));
         return;
     }

@@ -141,6 +141,7 @@ struct TimelineMark {
     Certainty certainty = Certainty::Confirmed;
 
     bool has(MarkFlag flag) const { return (flags & flag) != 0; }
+    void set(MarkFlag flag) { flags = static_cast<std::uint16_t>(flags | flag); }
 };
 
 // A column of a crowded lane: `count` events lie in it, `ongoing` longer ones cover it.

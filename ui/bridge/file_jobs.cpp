@@ -196,6 +196,19 @@ void FileJobs::cancel()
     m_stop.request_stop();
 }
 
+bool FileJobs::isDocument(const QString &path)
+{
+    return isDocumentFile(toPath(path));
+}
+
+QString FileJobs::documentPatterns()
+{
+    QStringList patterns;
+    for (const std::string_view ending : documentEndings())
+        patterns.append(QLatin1Char('*') + toQString(ending));
+    return patterns.join(QLatin1Char(' '));
+}
+
 bool FileJobs::needsMapping(const QStringList &paths)
 {
     for (const QString &path : paths) {

@@ -98,6 +98,10 @@ public:
     // Whether the files need a mapping to be read.
     static bool needsMapping(const QStringList &paths);
 
+    // What can become a source, by its ending, and the patterns of these for a file dialog.
+    static bool isDocument(const QString &path);
+    static QString documentPatterns();  // "*.txt *.text ..."
+
     // At once, on this thread.
     static Result<TakenDocument> readDocument(const QString &path);
     static Result<TakenDocument> documentFrom(const QString &pasted);

@@ -317,7 +317,7 @@ void TakeSourceDialog::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Take a text in as a source"), QString(),
-        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.eml);;All files (*)"));
+        tr("Texts (%1);;All files (*)").arg(FileJobs::documentPatterns()));
     if (path.isEmpty())
         return;
     const Result<TakenDocument> document = FileJobs::readDocument(path);

@@ -25,20 +25,16 @@ constexpr int kDaysShown = 42;
 constexpr int kYearsShown = 12;
 constexpr std::int64_t kLastYear = 9999;  // later ones are typed
 
-std::string digits(std::int64_t number, int width)
+// The first letters of "2024-06-01": 10 for the day, 7 for the month, 4 for the year.
+std::string isoText(const CivilDate &day, std::size_t letters)
 {
-    return QStringLiteral("%1").arg(number, width, 10, QLatin1Char('0')).toStdString();
+    return isoDate(instantOf(day)).substr(0, letters);
 }
 
-std::string monthText(std::int64_t year, int month)
-{
-    return digits(year, 4) + '-' + digits(month, 2);
-}
-
-std::string dayText(const CivilDate &day)
-{
-    return monthText(day.year, day.month) + '-' + digits(day.day, 2);
-}
+constexpr std::size_t kDayText = 10;
+constexpr std::size_t kMonthText = 7;
+constexpr std::size_t kYearText = 4;
+constexpr std::size_t kDecadeText = 3;
 
 CalendarPopup::Unit unitOf(const Edtf &date)
 {
@@ -196,20 +192,22 @@ std::vector<CalendarPopup::Cell> CalendarPopup::cells(int &columns) const
         const int skipped = (weekdayAt(instantOf(first)) - begin + 7) % 7;
         for (int i = 0; i < kDaysShown; ++i) {
             const CivilDate day = addDays(first, i - skipped);
-            add(QString::number(day.day), dayText(day), day == today, day.month != first.month);
+            add(QString::number(day.day), isoText(day, kDayText), day == today,
+                day.month != first.month);
         }
         break;
     }
     case Unit::Month:
         columns = 3;
         for (int month = 1; month <= 12; ++month)
-            add(locale.standaloneMonthName(month), monthText(m_leaf.year, month),
+            add(locale.standaloneMonthName(month), isoText({m_leaf.year, month, 1}, kMonthText),
                 today.year == m_leaf.year && today.month == month);
         break;
     case Unit::Season:
         columns = 2;
         for (int season = 21; season <= 24; ++season) {
-            const std::string edtf = monthText(m_leaf.year, season);
+            const std::string edtf =
+                isoText({m_leaf.year, 1, 1}, kYearText) + '-' + std::to_string(season);
             const Result<Edtf> date = Edtf::parse(edtf);
             add(date ? dateText(*date) : QString(), edtf);
         }
@@ -219,7 +217,7 @@ std::vector<CalendarPopup::Cell> CalendarPopup::cells(int &columns) const
         for (int i = 0; i < kYearsShown; ++i) {
             const std::int64_t year = m_leaf.year / kYearsShown * kYearsShown + i;
             if (year <= kLastYear)
-                add(QString::number(year), digits(year, 4), year == today.year);
+                add(QString::number(year), isoText({year, 1, 1}, kYearText), year == today.year);
         }
         break;
     case Unit::Decade:
@@ -228,7 +226,7 @@ std::vector<CalendarPopup::Cell> CalendarPopup::cells(int &columns) const
             const std::int64_t decade = m_leaf.year / 10 / kYearsShown * kYearsShown + i;
             if (decade * 10 > kLastYear)
                 break;
-            const std::string edtf = digits(decade, 3) + 'X';
+            const std::string edtf = isoText({decade * 10, 1, 1}, kDecadeText) + 'X';
             const Result<Edtf> date = Edtf::parse(edtf);
             add(date ? dateText(*date) : QString(), edtf, decade == today.year / 10);
         }

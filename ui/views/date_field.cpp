@@ -106,7 +106,7 @@ void DateField::keep()
     m_value = value();
     // The phrase has done its work: what is kept, and shown from now on, is the date.
     m_edit->setValue(toQString(m_value.text()));
-    read();
+    showMeaning();
     Q_EMIT committed();
 }
 
@@ -160,6 +160,8 @@ Edtf DateField::reference() const
 
 void DateField::setSetting(const DateSetting &setting, const DateWidths &widths)
 {
+    if (setting == m_setting && widths == m_widths)
+        return;
     m_setting = setting;
     m_widths = widths;
     read();
@@ -205,7 +207,7 @@ void DateField::setValue(const Edtf &value)
 {
     m_value = value;
     m_edit->setValue(toQString(value.text()));
-    read();
+    showMeaning();
 }
 
 void DateField::setReadings(const QString &phrase, const std::vector<DateReading> &readings)
@@ -258,10 +260,12 @@ void DateField::showMeaning()
     const bool isShown =
         wrong.isEmpty() && date.isDated() && (isChanged || m_look == FieldLook::Framed);
     const QString meaning = isShown ? meaningOf(m_readings[m_chosen]) : wrong;
-    m_meaning->setProperty("faint", wrong.isEmpty());
-    m_meaning->setProperty("wrong", !wrong.isEmpty());
-    style()->unpolish(m_meaning);  // the properties decide the colour
-    style()->polish(m_meaning);
+    if (m_meaning->property("wrong").toBool() != !wrong.isEmpty()) {
+        m_meaning->setProperty("faint", wrong.isEmpty());
+        m_meaning->setProperty("wrong", !wrong.isEmpty());
+        style()->unpolish(m_meaning);  // the properties decide the colour
+        style()->polish(m_meaning);
+    }
     m_meaning->setText(meaning);
     m_meaning->setVisible(!meaning.isEmpty());
     m_mark->setDate(date);
@@ -298,7 +302,6 @@ void DateField::openCalendar()
         connect(m_calendar, &CalendarPopup::picked, this, [this](const Edtf &date) {
             m_edit->setText(toQString(date.text()));
             m_edit->setModified(true);
-            read();
             m_edit->setFocus(Qt::PopupFocusReason);
             Q_EMIT edited();
             keep();

@@ -77,7 +77,7 @@ void DateMark::paintEvent(QPaintEvent *)
     std::vector<MarkStretch> stretches;
     addForm(mark, m_date.text(), m_date.when(), scale, place, stretches);
     mark.look.colour = kColourCount - 1;
-    mark.flags = static_cast<std::uint16_t>(mark.flags | kNoGlyph);
+    mark.set(kNoGlyph);
     QPainter painter(this);
     painter.setPen(theme.rule());
     painter.drawLine(QPointF(0, height() - 0.5), QPointF(width(), height() - 0.5));

@@ -15,6 +15,7 @@
 
 #include "app/model/grade.h"
 #include "ui/bridge/date_text.h"
+#include "ui/bridge/file_jobs.h"
 #include "ui/bridge/text.h"
 #include "ui/tables/cell_text.h"
 #include "ui/views/annotation_bar.h"
@@ -335,9 +336,9 @@ void SourceView::openDocuments(const QStringList &paths)
 
 void SourceView::chooseDocuments()
 {
-    openDocuments(QFileDialog::getOpenFileNames(this, tr("Take texts in as sources"), QString(),
-                                                tr("Texts (*.txt *.text *.md *.markdown *.html "
-                                                   "*.htm *.xhtml *.pdf *.eml);;All files (*)")));
+    openDocuments(QFileDialog::getOpenFileNames(
+        this, tr("Take texts in as sources"), QString(),
+        tr("Texts (%1);;All files (*)").arg(FileJobs::documentPatterns())));
 }
 
 void SourceView::changeEvent(QEvent *event)

@@ -43,13 +43,6 @@ QString withEnding(const QString &path)
     return path.isEmpty() || path.endsWith(kFileEnding) ? path : path + kFileEnding;
 }
 
-bool isDocument(const QString &path)
-{
-    static const QStringList kEndings =
-        QStringLiteral("txt text md markdown html htm xhtml pdf eml").split(QLatin1Char(' '));
-    return kEndings.contains(QFileInfo(path).suffix().toLower());
-}
-
 // The texts in a folder and below it, by name; our own tables are no such folder.
 QStringList documentsIn(const QString &folder)
 {
@@ -62,7 +55,7 @@ QStringList documentsIn(const QString &folder)
     QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext() && documents.size() < kMost) {
         const QString path = files.next();
-        if (isDocument(path))
+        if (FileJobs::isDocument(path))
             documents.append(path);
     }
     documents.sort();
@@ -117,7 +110,7 @@ void MainWindow::chooseDocuments()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
         this, tr("Source from a file"), startFolder(),
-        tr("Texts (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.eml);;All files (*)"));
+        tr("Texts (%1);;All files (*)").arg(FileJobs::documentPatterns()));
     if (!paths.isEmpty())
         m_source->openDocuments(paths);
 }
@@ -148,7 +141,7 @@ void MainWindow::takeDropped(const QStringList &paths)
         const QStringList inside = QFileInfo(path).isDir() ? documentsIn(path) : QStringList();
         documents += inside;
         if (inside.isEmpty())
-            (isDocument(path) ? documents : tables).append(path);
+            (FileJobs::isDocument(path) ? documents : tables).append(path);
     }
     if (!m_hub.isOpen()) {
         m_messages->showNotice(tr("Open or make a project first, then drop files into it."));
