@@ -52,6 +52,8 @@ public:
     Network build()
     {
         addNodes();
+        if (m_nodes.empty())  // nobody to tie: a million rows are left alone
+            return Network({}, {}, static_cast<std::uint32_t>(m_snapshot.actors->size()));
         addRelations();
         if (m_query.withRoles)
             addRoles();

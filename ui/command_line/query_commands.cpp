@@ -119,9 +119,6 @@ int run(const BenchCommand &command, const CommandLineParts &parts)
         return failArguments("--size is WIDTHxHEIGHT in pixels, each from 64 to 20000");
     if (!parts.bench)
         return failArguments("bench is not part of this program");
-    int status = kDone;
-    if (!openProject(command.file, OpenMode::ReadOnly, status))
-        return status;
     Result<std::string> result =
         parts.bench({command.file, size->width, size->height, command.only});
     if (!result)

@@ -27,8 +27,10 @@ constexpr std::size_t kMostKeptAlong = 2'000;
 void NetworkView::arrangeIfNeeded()
 {
     const SnapshotPointer &snapshot = m_context.hub.snapshot();
-    if (m_layout != Layout::None || !isVisible() || m_canvas->width() < kSmallestSide ||
-        m_canvas->height() < kSmallestSide || m_arrangement.isComplete(*snapshot))
+    // While the links are still being gathered there is nothing to lay out.
+    if (m_layout != Layout::None || (m_whole->nodeCount() == 0 && isLarge()) || !isVisible() ||
+        m_canvas->width() < kSmallestSide || m_canvas->height() < kSmallestSide ||
+        m_arrangement.isComplete(*snapshot))
         return;
     runLayout(Layout::Automatic, LayoutKind::ByLinks, LayoutStart::StayThere);
 }
