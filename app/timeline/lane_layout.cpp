@@ -12,6 +12,11 @@ namespace {
 constexpr double kCrowdedShare = 0.2;
 constexpr std::uint32_t kCrowdedCount = 60;
 
+double headingHeight(const TimelineMetrics &metrics)
+{
+    return std::ceil(metrics.nameHeight + 6);
+}
+
 bool isCrowded(std::span<const PackedMark> marks)
 {
     if (marks.size() < kCrowdedCount)
@@ -28,6 +33,7 @@ void LaneLayout::setLanes(const Snapshot &snapshot, const Lanes &lanes)
     m_snapshot = &snapshot;
     m_lanes = &lanes;
     m_secondsPerPixel = 0;
+    m_isFixed = false;
 }
 
 void LaneLayout::arrange(double secondsPerPixel, const TimelineMetrics &metrics,
@@ -37,10 +43,14 @@ void LaneLayout::arrange(double secondsPerPixel, const TimelineMetrics &metrics,
         (secondsPerPixel == m_secondsPerPixel && availableHeight == m_availableHeight &&
          metrics.labelHeight == m_labelHeight))
         return;
+    const bool isSameFixed = m_isFixed && metrics.labelHeight == m_labelHeight;
     m_secondsPerPixel = secondsPerPixel;
     m_availableHeight = availableHeight;
     m_labelHeight = metrics.labelHeight;
-    if (m_lanes->rows.size() > kMostPacked) {
+    if (isSameFixed)
+        return;
+    m_isFixed = m_lanes->rows.size() > kMostPacked;
+    if (m_isFixed) {
         placeFixed(metrics);
         return;
     }
@@ -90,7 +100,9 @@ void LaneLayout::arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
         place.mode = isCrowded(marksOf(place)) ? LaneMode::Crowded : LaneMode::Packed;
         place.rows = static_cast<std::uint8_t>(place.mode == LaneMode::Crowded ? 3 : rows);
         place.y = y;
-        place.height = std::ceil(std::max(shortest, place.rows * m_rowPitch + 2 * padding));
+        place.height = m_lanes->lanes[i].form == LaneForm::OpenGroup
+                           ? headingHeight(metrics)
+                           : std::ceil(std::max(shortest, place.rows * m_rowPitch + 2 * padding));
         y += place.height;
     }
     m_height = y;
@@ -110,8 +122,10 @@ void LaneLayout::placeFixed(const TimelineMetrics &metrics)
         const std::uint32_t count = lane.last - lane.first;
         place.rows = count > 200 ? 4 : count > 20 ? 3 : count > 3 ? 2 : 1;
         place.y = y;
-        place.height = std::ceil(
-            std::max(metrics.nameHeight + metrics.noteHeight + 8, place.rows * m_rowPitch + 8));
+        place.height = lane.form == LaneForm::OpenGroup
+                           ? headingHeight(metrics)
+                           : std::ceil(std::max(metrics.nameHeight + metrics.noteHeight + 8,
+                                                place.rows * m_rowPitch + 8));
         y += place.height;
     }
     m_height = y;

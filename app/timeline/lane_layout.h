@@ -2,8 +2,8 @@
 // Where each lane stands from top to bottom, and its marks' sub-rows and labels. Depends on the
 // zoom, not on the place in time: arrange() does nothing while lanes, zoom, sizes and height stay.
 // It spaces the lanes out as far as the height allows and closes up, in three steps, when they
-// would not all be seen. Above kMostPacked entries lanes have fixed heights and the scene builder
-// packs what it shows. Holds no texts. O(entries) when something changed.
+// would not all be seen. Above kMostPacked entries lanes have fixed heights at any zoom and the
+// scene builder packs what it shows. Holds no texts. O(entries) when something changed.
 #pragma once
 
 #include <span>
@@ -67,6 +67,7 @@ private:
     double m_secondsPerPixel = 0;  // 0: nothing arranged yet
     double m_availableHeight = 0;
     double m_labelHeight = 0;
+    bool m_isFixed = false;
 };
 
 }  // namespace dateline

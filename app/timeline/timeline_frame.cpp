@@ -62,6 +62,18 @@ Taken addDate(const TimelineFrame &frame, const TextMeasure &measure, Instant at
     return {chip.x - 4, chip.right() + 4};
 }
 
+constexpr double kIndent = 10;  // of lanes under the heading of their group
+
+// A triangle says whether the group is open; how many lanes it has stands beside its name where it
+// has no second line.
+std::string headingOf(const Lane &lane, const Lanes &lanes)
+{
+    const bool isOpen = lane.form == LaneForm::OpenGroup;
+    std::string text = isOpen ? "\u25be " : "\u25b8 ";
+    text += lanes.name(lane);
+    return isOpen ? text + " \u00b7 " + lanes.note(lane) : text;
+}
+
 void addCounts(const TimelineFrame &frame, const TimelineWords &words, const TextMeasure &measure,
                TimelineScene &scene)
 {
@@ -180,21 +192,31 @@ void addLaneNames(const TimelineFrame &frame, const Lanes &lanes, const TextMeas
             scene.side.rects.push_back(
                 {{0, place.box.y, frame.headerWidth, place.box.height}, Tone::Band, 0});
         const bool hasNote = place.box.height >= metrics.nameHeight + metrics.noteHeight + 4;
-        const FittedText name = fittedText(lane.name, room, LabelFont::LaneName, measure);
+        const double indent =
+            !lanes.groups.empty() && lane.form == LaneForm::Item && !lane.isPinned ? kIndent : 0;
+        const FittedText name =
+            fittedText(lane.isGroup() ? headingOf(lane, lanes) : std::string(lanes.name(lane)),
+                       room - indent, LabelFont::LaneName, measure);
         place.isNameElided = name.isElided;
         // Names stand beside the first row of marks, so that the eye runs from one to the other.
         const double block = metrics.nameHeight + (hasNote ? metrics.noteHeight : 0);
         const double top = place.box.y + (place.box.height - block) / 2;
         SceneText label;
-        label.x = left;
+        label.x = left + indent;
         label.centreY = top + metrics.nameHeight / 2;
         label.width = name.width;
         label.font = LabelFont::LaneName;
-        label.tone = lane.isRest ? Tone::FaintInk : Tone::Ink;
+        label.tone = lane.form == LaneForm::Rest ? Tone::FaintInk : Tone::Ink;
         scene.side.texts.push_back(scene.withText(label, name.text));
+        // Where the pinned ones end.
+        if (lane.isPinned && place.index + 1 < lanes.lanes.size() &&
+            !lanes.lanes[place.index + 1].isPinned)
+            addHorizontal(scene.side, 0, scene.width, std::floor(place.box.bottom()) - 0.5,
+                          Tone::StrongRule);
         if (!hasNote)
             continue;
-        const FittedText note = fittedText(lane.note, room, LabelFont::LaneNote, measure);
+        const FittedText note =
+            fittedText(lanes.note(lane), room - indent, LabelFont::LaneNote, measure);
         label.centreY = top + metrics.nameHeight + metrics.noteHeight / 2;
         label.width = note.width;
         label.font = LabelFont::LaneNote;

@@ -164,9 +164,14 @@ std::optional<LaneEvent> stepFrom(const LaneEvent &from, Step step, const Lanes 
             return std::nullopt;
         return LaneEvent{from.lane, {rows[step == Step::Earlier ? position - 1 : position + 1]}};
     }
-    if (step == Step::LaneAbove ? from.lane == 0 : from.lane + 1 >= lanes.lanes.size())
+    // Headings of groups hold nothing to stop at.
+    const auto count = static_cast<std::uint32_t>(lanes.lanes.size());
+    const std::uint32_t way = step == Step::LaneAbove ? UINT32_MAX : 1;
+    std::uint32_t lane = from.lane + way;
+    while (lane < count && lanes.lanes[lane].count() == 0)
+        lane += way;
+    if (lane >= count)
         return std::nullopt;
-    const std::uint32_t lane = step == Step::LaneAbove ? from.lane - 1 : from.lane + 1;
     const std::span<const std::uint32_t> others = lanes.rowsOf(lanes.lanes[lane]);
     const double here = middleOf(*snapshot.events, from.row.value);
     // The same event, where it stands there too; else the nearest of those that begin around it.
@@ -188,16 +193,65 @@ std::optional<LaneEvent> stepFrom(const LaneEvent &from, Step step, const Lanes 
     return LaneEvent{lane, {others[best]}};
 }
 
+namespace {
+
+// The lanes that can hold the event, without asking each; none where that is not known.
+std::optional<std::vector<std::uint32_t>> lanesThatMayHold(EventRow row, const Lanes &lanes)
+{
+    std::vector<std::uint32_t> found;
+    const auto add = [&](std::size_t key) {
+        if (key < lanes.laneOfKey.size())
+            found.push_back(lanes.laneOfKey[key]);
+    };
+    switch (lanes.grouping) {
+    case Grouping::Actor:
+        if (!lanes.participations)
+            return std::nullopt;
+        for (const ParticipationColumns::Entry &entry : lanes.participations->ofEvent(row))
+            add(entry.actor.value);
+        break;
+    case Grouping::Kind:
+        add(lanes.events->kind(row));
+        break;
+    case Grouping::Place:
+        add(lanes.events->place(row));
+        break;
+    case Grouping::None:
+        break;
+    case Grouping::Source:
+        return std::nullopt;
+    }
+    found.push_back(lanes.restLane);
+    return found;
+}
+
+}  // namespace
+
 std::optional<LaneEvent> findInLanes(EventRow row, std::uint32_t fromLane, const Lanes &lanes)
 {
     const auto count = static_cast<std::uint32_t>(lanes.lanes.size());
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t lane = (fromLane + i) % count;
+    if (count == 0 || !lanes.events || row.value >= lanes.events->datedSize())
+        return std::nullopt;
+    const auto holds = [&](std::uint32_t lane) {
         const std::span<const std::uint32_t> rows = lanes.rowsOf(lanes.lanes[lane]);
-        if (std::binary_search(rows.begin(), rows.end(), row.value))
-            return LaneEvent{lane, row};
+        return std::binary_search(rows.begin(), rows.end(), row.value);
+    };
+    fromLane %= count;
+    std::uint32_t nearest = Lanes::kNone;  // counted downwards from fromLane, and round
+    if (const auto candidates = lanesThatMayHold(row, lanes)) {
+        for (const std::uint32_t lane : *candidates) {
+            if (lane < count && holds(lane))
+                nearest = std::min(nearest, (lane + count - fromLane) % count);
+        }
+    } else {
+        for (std::uint32_t i = 0; i < count && nearest == Lanes::kNone; ++i) {
+            if (holds((fromLane + i) % count))
+                nearest = i;
+        }
     }
-    return std::nullopt;
+    if (nearest == Lanes::kNone)
+        return std::nullopt;
+    return LaneEvent{(fromLane + nearest) % count, row};
 }
 
 }  // namespace dateline

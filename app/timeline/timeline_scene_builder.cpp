@@ -18,13 +18,15 @@ constexpr double kColumnWidth = 5;
 
 TimelineSceneBuilder::TimelineSceneBuilder(TextMeasure measure, TimelineWords words)
     : m_measure(std::move(measure)), m_words(std::move(words)), m_snapshot(Snapshot::empty()),
-      m_shown(std::make_shared<RowSet>()), m_lanes(std::make_shared<Lanes>())
+      m_shown(std::make_shared<RowSet>()), m_lanes(std::make_shared<Lanes>()),
+      m_counts(std::make_shared<EventCounts>())
 {
     m_layout.setLanes(*m_snapshot, *m_lanes);
 }
 
 void TimelineSceneBuilder::setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown,
-                                      std::shared_ptr<const Lanes> lanes)
+                                      std::shared_ptr<const Lanes> lanes,
+                                      std::shared_ptr<const EventCounts> counts)
 {
     DL_CHECK(snapshot && shown && lanes);
     const bool hasOtherEvents = m_snapshot->events != snapshot->events;
@@ -37,10 +39,9 @@ void TimelineSceneBuilder::setContent(SnapshotPointer snapshot, std::shared_ptr<
     m_certainties.clear();
     for (std::uint32_t word = 0; word < events.statusWords().size(); ++word)
         m_certainties.push_back(certaintyOf(events.statusWords().word(word)));
-    m_shownBefore.resize(events.datedSize() + 1u);
-    m_shownBefore[0] = 0;
-    for (std::uint32_t row = 0; row < events.datedSize(); ++row)
-        m_shownBefore[row + 1] = m_shownBefore[row] + (m_shown->contains({row}) ? 1u : 0u);
+    m_counts = counts ? std::move(counts)
+                      : std::make_shared<const EventCounts>(m_snapshot->events, *m_shown,
+                                                            rowsByEnd(events));
     m_layout.setLanes(*m_snapshot, *m_lanes);
 }
 
@@ -81,31 +82,6 @@ double TimelineSceneBuilder::contentHeight(const TimelineFrame &frame)
     return m_layout.height();
 }
 
-TimelineCounts TimelineSceneBuilder::countsIn(const Snapshot &snapshot, const RowSet &shown,
-                                              const std::vector<std::uint32_t> &shownBefore,
-                                              TimeSpan visible)
-{
-    const EventColumns &events = *snapshot.events;
-    TimelineCounts counts;
-    counts.total = events.size();
-    counts.shown = shown.count();
-    const EventColumns::Range range = events.candidates(visible);
-    const Instant from = visible.begin();
-    for (std::uint32_t row = range.first; row < range.last; ++row) {
-        const Instant end = events.ends()[row];
-        const bool isInView = end > from || (end == from && events.begins()[row] == from);
-        counts.inView += isInView && shown.contains({row}) ? 1u : 0u;
-    }
-    const std::uint32_t dated = shownBefore.back();
-    counts.undated = counts.shown - dated;
-    const auto lastBegin = std::lower_bound(
-        events.begins().begin(), events.begins().begin() + events.datedSize(), visible.end());
-    counts.later =
-        dated - shownBefore[static_cast<std::size_t>(lastBegin - events.begins().begin())];
-    counts.earlier = dated - counts.later - counts.inView;
-    return counts;
-}
-
 void TimelineSceneBuilder::build(const TimelineFrame &request, TimelineScene &scene)
 {
     scene.clear();
@@ -119,7 +95,7 @@ void TimelineSceneBuilder::build(const TimelineFrame &request, TimelineScene &sc
 
     m_visibleSpan = frame.scale.visible();
     m_range = m_snapshot->events->candidates(m_visibleSpan);
-    scene.counts = countsIn(*m_snapshot, *m_shown, m_shownBefore, m_visibleSpan);
+    scene.counts = m_counts->in(m_visibleSpan);
     for (std::size_t i = m_layout.laneAt(std::max(frame.scrollY, 0.0));
          i < m_layout.places().size(); ++i) {
         if (m_layout.places()[i].y - frame.scrollY >= plot.height)

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "app/timeline/density.h"
+#include "app/timeline/event_counts.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/timeline_scene.h"
 
@@ -52,8 +53,10 @@ public:
 
     // `shown` are the events that pass the filter; lanes may hold more of them, which are then
     // dimmed. Forgets what was packed; widths are kept while the snapshot's events are the same.
+    // `counts` are those of `shown`; none: made here, O(events).
     void setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown,
-                    std::shared_ptr<const Lanes> lanes);
+                    std::shared_ptr<const Lanes> lanes,
+                    std::shared_ptr<const EventCounts> counts = {});
     void forgetWidths();  // another font
 
     // The height of all lanes at this zoom; the plot shows a window of it.
@@ -64,11 +67,12 @@ public:
     const Snapshot &snapshot() const { return *m_snapshot; }
     const SnapshotPointer &content() const { return m_snapshot; }
     const std::shared_ptr<const Lanes> &sharedLanes() const { return m_lanes; }
+    const std::shared_ptr<const EventCounts> &sharedCounts() const { return m_counts; }
+    // Of the span that a scale shows, without a scene.
+    TimelineCounts countsIn(TimeSpan visible) const { return m_counts->in(visible); }
     const LaneLayout &layout() const { return m_layout; }
     // The plot that a frame has: the scale must lie on it.
     static Box plotOf(const TimelineFrame &frame);
-    static TimelineCounts countsIn(const Snapshot &snapshot, const RowSet &shown,
-                                   const std::vector<std::uint32_t> &shownBefore, TimeSpan visible);
 
 private:
     struct LaneView;  // one lane while its marks are made
@@ -105,13 +109,13 @@ private:
     SnapshotPointer m_snapshot;
     std::shared_ptr<const RowSet> m_shown;
     std::shared_ptr<const Lanes> m_lanes;
+    std::shared_ptr<const EventCounts> m_counts;
     LaneLayout m_layout;
     LanePacker m_packer;
     Density m_density;
-    std::vector<float> m_labelWidths;          // per event row; below 0: not measured yet
-    std::vector<Certainty> m_certainties;      // per word of status
-    std::vector<std::uint32_t> m_shownBefore;  // how many of the rows before pass the filter
-    std::vector<PackedMark> m_packed;          // of a lane on demand
+    std::vector<float> m_labelWidths;      // per event row; below 0: not measured yet
+    std::vector<Certainty> m_certainties;  // per word of status
+    std::vector<PackedMark> m_packed;      // of a lane on demand
     std::vector<std::uint32_t> m_visible;
     std::vector<Room> m_rooms;
     EventColumns::Range m_range;

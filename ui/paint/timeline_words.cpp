@@ -82,6 +82,11 @@ LaneWords laneWords(const QLocale &locale)
         const QString number = locale.toString(static_cast<qulonglong>(count));
         return toUtf8(count == 1 ? tr("1 event") : tr("%1 events").arg(number));
     };
+    words.noGroup = toUtf8(tr("Others"));
+    words.laneCount = [locale](std::size_t count) {
+        const QString number = locale.toString(static_cast<qulonglong>(count));
+        return toUtf8(count == 1 ? tr("1 row") : tr("%1 rows").arg(number));
+    };
     return words;
 }
 

@@ -73,7 +73,8 @@ void TimelineCanvas::takeTheme()
     words.beyond = nullptr;
     auto builder = std::make_unique<TimelineSceneBuilder>(m_measure, std::move(words));
     if (m_builder)
-        builder->setContent(m_builder->content(), m_shown, m_builder->sharedLanes());
+        builder->setContent(m_builder->content(), m_shown, m_builder->sharedLanes(),
+                            m_builder->sharedCounts());
     m_builder = std::move(builder);
     m_frame.metrics = m_fonts.timelineMetrics();
     verticalScrollBar()->setSingleStep(static_cast<int>(m_frame.metrics.labelHeight * 2));
@@ -97,11 +98,13 @@ void TimelineCanvas::changeEvent(QEvent *event)
 }
 
 void TimelineCanvas::setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown,
-                                std::shared_ptr<const Lanes> lanes)
+                                std::shared_ptr<const Lanes> lanes,
+                                std::shared_ptr<const EventCounts> counts)
 {
     m_limits = NavigationLimits::around(snapshot->events->extent());
     m_shown = shown;
-    m_builder->setContent(std::move(snapshot), std::move(shown), std::move(lanes));
+    m_builder->setContent(std::move(snapshot), std::move(shown), std::move(lanes),
+                          std::move(counts));
     m_emphasis.hovered = {};
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     if (m_isFitted)
@@ -145,9 +148,9 @@ void TimelineCanvas::showSelection()
     m_emphasis.doubted = m_context.whatIf.fallenEvents();
     takeWhiskers();
     m_emphasis.selectedLanes.clear();
-    for (std::uint32_t lane = 0; lane < lanes().lanes.size(); ++lane) {
-        const ItemRef item = lanes().lanes[lane].item;
-        if (!item.isNull() && m_context.selection.contains(item))
+    for (const ItemRef item : m_context.selection.items()) {
+        const std::uint32_t lane = lanes().laneOf(item);
+        if (lane != Lanes::kNone && lanes().lanes[lane].form == LaneForm::Item)
             m_emphasis.selectedLanes.push_back(lane);
     }
     const EventId last = m_context.selection.current().event();
@@ -270,9 +273,9 @@ const TimelineScene &TimelineCanvas::scene()
     return m_scene;
 }
 
-TimelineCounts TimelineCanvas::counts()
+TimelineCounts TimelineCanvas::counts() const
 {
-    return scene().counts;
+    return m_builder->countsIn(visibleSpan());
 }
 
 void TimelineCanvas::paintEvent(QPaintEvent *)
@@ -312,7 +315,9 @@ void TimelineCanvas::paintScene(QPainter &painter)
 void TimelineCanvas::paintEmptyHint(QPainter &painter)
 {
     QString text;
-    if (!m_context.hub.isOpen())
+    if (!m_hint.isEmpty())
+        text = m_hint;
+    else if (!m_context.hub.isOpen())
         text = tr("No file is open.");
     else if (snapshot().events->size() == 0)
         text = tr("No events yet. Double-click here to make one, or select words in a source and "

@@ -38,7 +38,9 @@ public:
     ~TimelineCanvas() override;
 
     void setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown,
-                    std::shared_ptr<const Lanes> lanes);
+                    std::shared_ptr<const Lanes> lanes,
+                    std::shared_ptr<const EventCounts> counts = {});
+    void setHint(const QString &hint) { m_hint = hint; }  // what stands where there are no lanes
     void setColouring(Colouring colouring);
     void setAsOf(std::optional<Instant> asOf);
     void setFilterRange(std::optional<TimeSpan> range);
@@ -71,7 +73,7 @@ public:
     Precision precision() const { return precisionAt(m_frame.scale); }
     // The date and lane of a place on the plot, for an event that is to be made there.
     NewEventPlace placeAt(const QPointF &place);
-    TimelineCounts counts();
+    TimelineCounts counts() const;
 
     // What is emphasised; each repaints the overlay only.
     const TimelineEmphasis &emphasis() const { return m_emphasis; }
@@ -161,6 +163,7 @@ private:
     TimelineScene m_overlay;
     QPixmap m_ground;  // the scene, painted; null until it is shown a second time
     TimelineEmphasis m_emphasis;
+    QString m_hint;
     std::optional<LaneEvent> m_current;
     std::shared_ptr<const RowSet> m_shown;
     QVariantAnimation m_glide;

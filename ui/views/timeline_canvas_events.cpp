@@ -42,7 +42,8 @@ QString TimelineCanvas::toolTipAt(const TimelineHit &hit)
     if (hit.part == TimelinePart::LaneName && hit.lane < lanes().lanes.size()) {
         const Lane &lane = lanes().lanes[hit.lane];
         return QStringLiteral("<p style='white-space:pre-wrap'><b>%1</b><br>%2</p>")
-            .arg(toQString(lane.name).toHtmlEscaped(), toQString(lane.note).toHtmlEscaped());
+            .arg(toQString(lanes().name(lane)).toHtmlEscaped(),
+                 toQString(lanes().note(lane)).toHtmlEscaped());
     }
     const std::vector<EventRow> rows = eventsAt(hit);
     if (rows.empty())
@@ -185,7 +186,8 @@ std::vector<CanvasItem> TimelineCanvas::canvasItems() const
                         ? tr("%1 events, the first: %2")
                               .arg(locale().toString(mark.count), eventName(snapshot(), mark.row))
                         : eventName(snapshot(), mark.row);
-        item.description = tr("In the row %1").arg(toQString(lanes().lanes[mark.lane].name));
+        item.description =
+            tr("In the row %1").arg(toQString(lanes().name(lanes().lanes[mark.lane])));
         item.box = QRectF(mark.box.x, mark.box.y, mark.box.width, mark.box.height);
         item.isSelected =
             std::binary_search(m_emphasis.selected.begin(), m_emphasis.selected.end(), mark.row);

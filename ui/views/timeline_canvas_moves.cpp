@@ -120,12 +120,12 @@ NewEventPlace TimelineCanvas::placeAt(const QPointF &place)
     if (where.lane >= lanes().lanes.size())
         return result;
     const Lane &lane = lanes().lanes[where.lane];
-    result.actor = lane.item.actor();
-    result.source = lane.item.source();
+    result.actor = lanes().item(lane).actor();
+    result.source = lanes().item(lane).source();
     if (lanes().grouping == Grouping::Kind)
-        result.kind = toQString(lane.word);
+        result.kind = toQString(lanes().word(lane));
     if (lanes().grouping == Grouping::Place)
-        result.place = toQString(lane.word);
+        result.place = toQString(lanes().word(lane));
     return result;
 }
 
@@ -193,7 +193,7 @@ void TimelineCanvas::pickLane(std::uint32_t lane, Pick how)
 {
     if (lane >= lanes().lanes.size())
         return;
-    const ItemRef item = lanes().lanes[lane].item;
+    const ItemRef item = lanes().item(lanes().lanes[lane]);
     m_isPicking = true;
     if (!item.isNull() && how == Pick::Toggle)
         m_context.selection.toggle(item);

@@ -113,8 +113,8 @@ void TimelineCanvas::showMenu(const TimelineHit &hit, const QPointF &place,
                 [this, where] { Q_EMIT createRequested(where); });
         menu.addSeparator();
     } else if (hit.part == TimelinePart::LaneName && hit.lane < lanes().lanes.size() &&
-               !lanes().lanes[hit.lane].item.isNull()) {
-        const ItemRef item = lanes().lanes[hit.lane].item;
+               !lanes().item(lanes().lanes[hit.lane]).isNull()) {
+        const ItemRef item = lanes().item(lanes().lanes[hit.lane]);
         pickLane(hit.lane, Pick::Only);
         connect(menu.addAction(tr("Show in Details")), &QAction::triggered, this,
                 [this, item] { Q_EMIT openRequested(item); });

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline_view.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QMetaMethod>
 #include <QVBoxLayout>
 
 #include "app/model/civil_date.h"
+#include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/timeline_words.h"
 #include "ui/views/coverage_strip.h"
@@ -19,6 +22,21 @@ namespace dateline::ui {
 namespace {
 
 constexpr double kButtonZoom = 1.5;
+// Events and participations from which rows are made off the GUI thread.
+constexpr std::size_t kManyRows = 50'000;
+
+FilteredOutEvents othersIn(const ViewFilter &filter)
+{
+    switch (filter.filteredOut()) {
+    case ViewFilter::FilteredOut::Dimmed:
+        return FilteredOutEvents::Dimmed;
+    case ViewFilter::FilteredOut::Shown:
+        return FilteredOutEvents::Shown;
+    case ViewFilter::FilteredOut::Hidden:
+        break;
+    }
+    return FilteredOutEvents::Hidden;
+}
 
 }  // namespace
 
@@ -26,7 +44,7 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_tray(new UndatedTray(context, this)),
       m_canvas(new TimelineCanvas(context, this)),
       m_coverage(new CoverageStrip(context, m_canvas, this)), m_overview(new OverviewStrip(this)),
-      m_legend(new TimelineLegendStrip(this))
+      m_legend(new TimelineLegendStrip(this)), m_maker(std::make_shared<TimelineContentMaker>())
 {
     setAccessibleName(tr("Timeline"));
     auto *column = new QVBoxLayout(this);
@@ -74,49 +92,130 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     showContent();
 }
 
-TimelineView::~TimelineView() = default;
+TimelineView::~TimelineView()
+{
+    m_job.cancel();
+}
 
 void TimelineView::showFile()
 {
     // The content comes with the next snapshotChanged; then everything is shown.
     m_isNewFile = true;
+    m_rows.pinned.clear();
+    m_rows.closed.clear();
 }
 
 void TimelineView::showContent()
 {
     const SnapshotPointer snapshot = m_context.hub.snapshot();
     const quint64 revision = m_context.filter.revision();
-    if (snapshot == m_seenSnapshot && revision == m_seenRevision && m_laneOrder == m_seenOrder)
+    if (snapshot == m_seenSnapshot && revision == m_seenRevision && m_rows == m_seenRows)
         return;
     m_seenSnapshot = snapshot;
     m_seenRevision = revision;
-    m_seenOrder = m_laneOrder;
-    const auto shown = std::make_shared<const RowSet>(m_context.filter.shown());
-    // Dimmed and shown ones keep their place in the lanes; hidden ones do not.
-    const bool showsAll = m_context.filter.filteredOut() != ViewFilter::FilteredOut::Hidden;
-    const RowSet all(snapshot->events->size(), true);
-    auto lanes = std::make_shared<const Lanes>(
-        buildLanes(*snapshot, showsAll ? all : *shown, m_context.filter.grouping(), m_laneOrder,
-                   m_context.filter.asOf(), laneWords(locale())));
-    const bool dims = m_context.filter.filteredOut() == ViewFilter::FilteredOut::Dimmed;
-    const auto bright = showsAll && !dims ? std::make_shared<const RowSet>(all) : shown;
+    m_seenRows = m_rows;
+    TimelineContentWish wish;
+    wish.snapshot = snapshot;
+    wish.passing = std::make_shared<const RowSet>(m_context.filter.shown());
+    wish.others = othersIn(m_context.filter);
+    wish.lanes = m_rows;
+    wish.lanes.grouping = m_context.filter.grouping();
+    wish.lanes.asOf = m_context.filter.asOf();
+    const quint64 run = ++m_run;
+    const bool isLarge = snapshot->events->size() + snapshot->participations->size() > kManyRows;
+    if (!isLarge && !m_isMaking) {
+        takeContent(m_maker->make(wish, laneWords(locale())));
+        return;
+    }
+    // Until it is there, the rows are those before; of another file there are none yet.
+    m_isMaking = true;
+    if (m_isNewFile) {
+        m_canvas->setContent(snapshot, wish.passing, std::make_shared<const Lanes>(),
+                             std::make_shared<const EventCounts>());
+        m_canvas->setHint(tr("The rows of %1 events are being made…")
+                              .arg(locale().toString(snapshot->events->size())));
+    }
+    m_job.start([this, run, maker = m_maker, wish = std::move(wish),
+                 words = laneWords(locale())](std::stop_token stop) {
+        if (stop.stop_requested())
+            return;
+        post(this, [this, run, content = maker->make(wish, words)] {
+            if (run == m_run)
+                takeContent(content);
+        });
+    });
+}
 
+void TimelineView::takeContent(const TimelineContent &content)
+{
+    m_isMaking = false;
     const std::optional<TimeSpan> range = m_context.filter.filter().range;
+    m_canvas->setHint(QString());
     m_canvas->setColouring(m_context.filter.colouring());
     m_canvas->setAsOf(m_context.filter.asOf());
     m_canvas->setFilterRange(range);
-    m_canvas->setContent(snapshot, bright, std::move(lanes));
-    m_overview->setContent(snapshot, bright);
-    m_coverage->setContent(snapshot, bright);
-    m_legend->setContent(snapshot, bright, m_context.filter.colouring());
+    m_canvas->setContent(content.snapshot, content.shown, content.lanes, content.counts);
+    m_overview->setContent(content.snapshot, content.shown);
+    m_coverage->setContent(content.snapshot, content.shown);
+    m_legend->setContent(content.snapshot, content.shown, m_context.filter.colouring());
     m_overview->setFilterRange(range);
-    m_tray->setContent(*snapshot, *bright);
+    m_tray->setContent(*content.snapshot, *content.shown);
     if (m_isNewFile) {
         m_canvas->fitAll(TimelineCanvas::Travel::Jump);
         m_isNewFile = false;
     }
     m_overview->setWindow(m_canvas->visibleSpan());
     showStatus();
+}
+
+void TimelineView::setRows(LaneWish rows)
+{
+    m_rows = std::move(rows);
+    showContent();
+}
+
+void TimelineView::setLanesGrouped(bool isGrouped)
+{
+    LaneWish rows = m_rows;
+    rows.isGrouped = isGrouped;
+    setRows(std::move(rows));
+}
+
+void TimelineView::setGroupClosed(const std::string &group, bool isClosed)
+{
+    LaneWish rows = m_rows;
+    std::erase(rows.closed, group);
+    if (isClosed)
+        rows.closed.push_back(group);
+    setRows(std::move(rows));
+}
+
+void TimelineView::setAllGroupsClosed(bool areClosed)
+{
+    LaneWish rows = m_rows;
+    rows.closed = areClosed ? m_canvas->lanes().groups : std::vector<std::string>();
+    setRows(std::move(rows));
+}
+
+void TimelineView::setLanePinned(const LaneName &lane, bool isPinned)
+{
+    LaneWish rows = m_rows;
+    std::erase(rows.pinned, lane);
+    if (isPinned)
+        rows.pinned.push_back(lane);
+    setRows(std::move(rows));
+}
+
+bool TimelineView::isLanePinned(const LaneName &lane) const
+{
+    return std::find(m_rows.pinned.begin(), m_rows.pinned.end(), lane) != m_rows.pinned.end();
+}
+
+void TimelineView::unpinLanes()
+{
+    LaneWish rows = m_rows;
+    rows.pinned.clear();
+    setRows(std::move(rows));
 }
 
 void TimelineView::setLegendShown(bool isShown)
@@ -194,10 +293,9 @@ TimeSpan TimelineView::visibleSpan() const
 
 void TimelineView::setLaneOrder(LaneOrder order)
 {
-    if (order == m_laneOrder)
-        return;
-    m_laneOrder = order;
-    showContent();
+    LaneWish rows = m_rows;
+    rows.order = order;
+    setRows(std::move(rows));
 }
 
 QString TimelineView::statusText() const

@@ -6,8 +6,9 @@
 
 #include <QWidget>
 
+#include "app/base/newest_job.h"
 #include "app/model/edtf.h"
-#include "app/timeline/lanes.h"
+#include "app/timeline/timeline_content.h"
 #include "ui/bridge/view_context.h"
 
 namespace dateline::ui {
@@ -41,8 +42,21 @@ public:
     void fitSelection();
     void showSpan(TimeSpan span);
     TimeSpan visibleSpan() const;
-    LaneOrder laneOrder() const { return m_laneOrder; }
+
+    // The rows. Pins and groups hold for the file that is open; not edits.
+    LaneOrder laneOrder() const { return m_rows.order; }
     void setLaneOrder(LaneOrder order);
+    bool areLanesGrouped() const { return m_rows.isGrouped; }
+    void setLanesGrouped(bool isGrouped);
+    void setGroupClosed(const std::string &group, bool isClosed);
+    void setAllGroupsClosed(bool areClosed);
+    void setLanePinned(const LaneName &lane, bool isPinned);
+    bool isLanePinned(const LaneName &lane) const;
+    void unpinLanes();
+    bool hasPinnedLanes() const { return !m_rows.pinned.empty(); }
+
+    // False while a worker still makes the rows of many events.
+    bool isUpToDate() const { return !m_isMaking; }
     // "17 of 17 events · 1 earlier", for the title of the pane.
     QString statusText() const;
 
@@ -70,6 +84,8 @@ Q_SIGNALS:
 private:
     void showFile();     // another file: everything of it will be shown
     void showContent();  // another snapshot, filter, grouping, colouring or as-of date
+    void takeContent(const TimelineContent &content);
+    void setRows(LaneWish rows);
     void showSelection();
     void filterTo(TimeSpan span);
     void showStatus();
@@ -80,12 +96,16 @@ private:
     CoverageStrip *m_coverage;
     OverviewStrip *m_overview;
     TimelineLegendStrip *m_legend;
-    LaneOrder m_laneOrder = LaneOrder::ByCount;
-    // What is shown already: the filter tells of a new snapshot, too.
+    LaneWish m_rows;  // grouping and as-of date are the filter's
+    // What is shown already, or being made: the filter tells of a new snapshot, too.
     SnapshotPointer m_seenSnapshot;
     quint64 m_seenRevision = 0;
-    LaneOrder m_seenOrder = LaneOrder::ByCount;
+    LaneWish m_seenRows;
+    std::shared_ptr<TimelineContentMaker> m_maker;
+    quint64 m_run = 0;  // of the contents that were asked for
+    bool m_isMaking = false;
     bool m_isNewFile = true;
+    NewestJob m_job;  // last: ends before what it works for
 };
 
 }  // namespace dateline::ui

@@ -34,7 +34,7 @@ std::string textOf(const Lanes &lanes, const Snapshot &snapshot)
 {
     std::string text;
     for (const Lane &lane : lanes.lanes) {
-        text += lane.name + ":";
+        text.append(lanes.name(lane)).append(":");
         for (const std::uint32_t row : lanes.rowsOf(lane))
             text.append(" ").append(snapshot.events->title({row}));
         text += "\n";
@@ -188,7 +188,7 @@ void tst_lanes::filteredAndUndatedEventsAreInNoLane()
     shown.insert(snapshot->events->rowOf(rows.rumour));
     const Lanes lanes = buildLanes(*snapshot, shown, Grouping::Actor, LaneOrder::ByCount, {}, {});
     QCOMPARE(textOf(lanes, *snapshot), std::string("Putin: launch\n"));
-    QCOMPARE(lanes.lanes.front().note, std::string("1 event"));
+    QCOMPARE(lanes.note(lanes.lanes.front()), std::string("1 event"));
 }
 
 void tst_lanes::theNoteIsTheRoleAsOfTheDate()
@@ -202,9 +202,9 @@ void tst_lanes::theNoteIsTheRoleAsOfTheDate()
     const SnapshotPointer snapshot = rows.build();
     const RowSet all(2, true);
     const auto noteAt = [&](std::optional<Instant> asOf) {
-        return buildLanes(*snapshot, all, Grouping::Actor, LaneOrder::ByCount, asOf, {})
-            .lanes.front()
-            .note;
+        const Lanes lanes =
+            buildLanes(*snapshot, all, Grouping::Actor, LaneOrder::ByCount, asOf, {});
+        return lanes.note(lanes.lanes.front());
     };
     QCOMPARE(noteAt(instantOf(2023, 6)), std::string("Minister"));
     QCOMPARE(noteAt(std::nullopt), std::string("Secretary"));

@@ -367,7 +367,7 @@ void tst_timeline_view::groupingChangesTheLanes()
     QVERIFY(actors >= 2);
     bool hasRussia = false;
     for (const Lane &lane : canvas().lanes().lanes)
-        hasRussia |= lane.item == ItemRef(m_sample->file.russia);
+        hasRussia |= canvas().lanes().item(lane) == ItemRef(m_sample->file.russia);
     QVERIFY(hasRussia);
 }
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How many of the shown events lie in a stretch of time, before and behind it: exact, in O(log n),
+// however many there are, so that a million are not walked in every frame. Made anew with another
+// filter: O(events); the order by ends is made once for the events and shared. Any thread.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/model/filter.h"
+#include "app/timeline/timeline_scene.h"
+
+namespace dateline {
+
+// Dated rows by latest end, then by begin. O(events), for dates within a few centuries.
+std::shared_ptr<const std::vector<std::uint32_t>> rowsByEnd(const EventColumns &events);
+
+class EventCounts {
+public:
+    EventCounts() = default;
+    // byEnd: rowsByEnd() of these events.
+    EventCounts(std::shared_ptr<const EventColumns> events, const RowSet &shown,
+                std::shared_ptr<const std::vector<std::uint32_t>> byEnd);
+
+    TimelineCounts in(TimeSpan visible) const;
+
+private:
+    std::shared_ptr<const EventColumns> m_events;
+    std::shared_ptr<const std::vector<std::uint32_t>> m_byEnd;
+    std::vector<std::uint32_t> m_begun;  // how many of the rows before are shown
+    std::vector<std::uint32_t> m_ended;  // and of those before in m_byEnd
+    std::uint32_t m_shown = 0;
+};
+
+}  // namespace dateline
