@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/evidence/participants.h"
 #include "app/evidence/quantity_disputes.h"
 #include "app/model/date_order.h"
 #include "app/model/grade.h"
@@ -157,6 +158,8 @@ Disagreement disputeOver(const Snapshot &snapshot, const SharedUnits &units, con
         disagreement = datesAmong(supporting);
     else if (field == "quantity")
         disagreement = quantitiesAmong(snapshot, units, supporting);
+    else if (field == "participation" && supporting.size() > 1)
+        disagreement = participantsAmong(snapshot, supporting);
     if (disagreement.reason.empty() && !speaksOfWhole(*claims.front()))
         disagreement = standingsByValue(snapshot, std::move(supporting));
     return disagreement;

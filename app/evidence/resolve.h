@@ -4,8 +4,8 @@
 //
 // Contested: two claims on the same field cannot both hold (dates whose bounds do not meet,
 // statuses of different certainty of which one denies or only expects what another says took place,
-// quantities whose ranges do not overlap), the same value is attributed to different first speakers
-// for a quantity, or a claim contradicts.
+// quantities whose ranges do not overlap, participants of whom only one can have had a part), the
+// same value is attributed to different first speakers for a quantity, or a claim contradicts.
 #pragma once
 
 #include <string>

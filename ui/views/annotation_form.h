@@ -18,6 +18,7 @@ namespace dateline::ui {
 struct SelectedWords {
     QString words;              // as they stand in the text
     QString sentence;           // that they stand in
+    int place = 0;              // of the words in the sentence
     bool isSuggestion = false;  // a date, a number or a speaker alone: the sentence says the rest
     SourceId source;
     DateSetting setting;  // beside which its dates are read

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of an actor: heading, fields, roles, relations, the trust it has earned, its figures in
 // the graph, and its latest events.
+#include <algorithm>
+
 #include <QComboBox>
 #include <QDate>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -16,6 +17,7 @@
 #include "ui/views/event_form.h"
 #include "ui/views/item_text.h"
 #include "ui/views/merges_list.h"
+#include "ui/views/ribbon_entries.h"
 #include "ui/views/word_field.h"
 
 namespace dateline::ui {
@@ -23,6 +25,7 @@ namespace dateline::ui {
 namespace {
 
 constexpr std::size_t kEventsListed = 12;
+constexpr std::size_t kRibbonsListed = 60;
 
 class ActorPage final : public DetailsPage {
 public:
@@ -31,20 +34,21 @@ public:
 
 private:
     void writeActor();
-    void fillRoles();
-    void fillRelations();
+    void fillRibbons();
     void fillReliability();
     void fillMeasures();
     void fillEvents();
 
     ActorId actor() const { return item().actor(); }
-    bool holdsNow(const Role &role) const;  // on the as-of date, else today
 
     ActorMeasures m_measures;
     TextField *m_name;
+    QLabel *m_state;  // the posts held
     ActorForm *m_form;
-    RowPool<LinkButton> m_roles{nullptr};
-    RowPool<LinkButton> m_relations{nullptr};
+    QLabel *m_rolesHeading = nullptr;
+    ValidityRibbons *m_roles;
+    ValidityRibbons *m_relations;
+    QLabel *m_moreRelations = nullptr;
     QLabel *m_grade = nullptr;
     ChoiceField *m_newGrade;
     TextField *m_reason;
@@ -58,10 +62,12 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
     : DetailsPage(viewContext), m_measures(std::move(measures)),
       m_name(new TextField(tr("Name"), FieldLook::Heading)),
       m_form(new ActorForm(viewContext, FieldLook::Quiet)),
+      m_roles(new ValidityRibbons(viewContext)), m_relations(new ValidityRibbons(viewContext)),
       m_newGrade(new ChoiceField(tr("New reliability"), FieldLook::Quiet)),
       m_reason(new TextField(tr("Reason for the grade"), FieldLook::Quiet))
 {
     column()->addWidget(m_name);
+    m_state = addNote();
     addStanding();
     column()->addWidget(m_form);
     const auto addButton = [this](const QString &text, void (DetailsPage::*signal)()) {
@@ -72,12 +78,13 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
         column()->addWidget(button);
     };
     addRule();
-    addHeading(tr("Roles"));
-    m_roles = addLinks();
+    m_rolesHeading = addHeading(tr("Roles"));
+    column()->addWidget(m_roles);
     addButton(tr("Add role…"), &DetailsPage::addRoleRequested);
     addRule();
     addHeading(tr("Relations"));
-    m_relations = addLinks();
+    column()->addWidget(m_relations);
+    m_moreRelations = addNote();
     addButton(tr("Add relation…"), &DetailsPage::addRelationRequested);
     addRule();
     addHeading(tr("Reliability"));
@@ -140,8 +147,7 @@ void ActorPage::refresh()
     m_form->setReadOnly(isReadOnly);
     m_newGrade->setEnabled(!isReadOnly);
     m_reason->setEnabled(!isReadOnly);
-    fillRoles();
-    fillRelations();
+    fillRibbons();
     fillReliability();
     fillMeasures();
     fillEvents();
@@ -163,41 +169,27 @@ void ActorPage::writeActor()
         context().intents.changeActor(changed);
 }
 
-bool ActorPage::holdsNow(const Role &role) const
+void ActorPage::fillRibbons()
 {
-    const Instant now =
-        context().filter.asOf().value_or(Instant{QDateTime::currentSecsSinceEpoch()});
-    const DateBounds &bounds = role.when.when().bounds;
-    return role.when.isDated() && bounds.earliestBegin <= now && now < bounds.latestEnd;
-}
-
-void ActorPage::fillRoles()
-{
-    std::vector<Link> links;
-    for (const Role &role : *snapshot().roles) {
-        if (role.actor != actor())
-            continue;
-        QString text = roleText(snapshot(), role);
-        if (role.when.isDated())
-            text += QStringLiteral(" · ") + dateText(role.when);
-        if (holdsNow(role))
-            text += QStringLiteral(" · ") + tr("valid now");
-        links.push_back({text, role.id});
+    std::vector<RibbonEntry> roles = roleEntries(snapshot(), actor());
+    std::vector<RibbonEntry> relations = relationEntries(snapshot(), actor());
+    const std::size_t all = relations.size();
+    if (all > kRibbonsListed) {
+        std::stable_partition(relations.begin(), relations.end(),
+                              [](const RibbonEntry &entry) { return entry.when.isDated(); });
+        relations.resize(kRibbonsListed);
     }
-    fillLinks(m_roles, links);
-}
-
-void ActorPage::fillRelations()
-{
-    std::vector<Link> links;
-    const RelationColumns &relations = *snapshot().relations;
-    const ActorRow self = snapshot().actorRow(actor());
-    for (std::uint32_t i = 0; i < relations.size(); ++i) {
-        const RelationRow row{i};
-        if (relations.from(row) == self || relations.to(row) == self)
-            links.push_back({relationText(snapshot(), row), relations.id(row)});
-    }
-    fillLinks(m_relations, links);
+    const RibbonFrame frame = ribbonFrame(context().filter, roles, relations);
+    const QString posts = postsHeld(snapshot(), actor(), frame);
+    m_state->setText(frame.isNow ? posts : tr("%1: %2").arg(frame.atText, posts));
+    m_state->setVisible(!posts.isEmpty());
+    m_rolesHeading->setText(frame.isNow ? tr("Roles") : tr("Roles, as of %1").arg(frame.atText));
+    m_roles->setEntries(std::move(roles), frame);
+    m_relations->setEntries(std::move(relations), frame);
+    m_moreRelations->setText(
+        tr("and %1 more")
+            .arg(QLocale().toString(static_cast<qulonglong>(all - std::min(all, kRibbonsListed)))));
+    m_moreRelations->setVisible(all > kRibbonsListed);
 }
 
 void ActorPage::fillReliability()

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "app/model/date_order.h"
 #include "app/model/grade.h"
 #include "app/model/mentions.h"
 #include "app/model/quantity_notation.h"
+#include "app/suggestions/clause_title.h"
 #include "ui/bridge/date_setting.h"
 #include "ui/bridge/text.h"
 #include "ui/views/annotation_chips.h"
@@ -18,20 +20,46 @@ namespace dateline::ui {
 namespace {
 
 constexpr int kLongestTitle = 60;
+constexpr int kLongestClause = 76;  // what leads to a date is of no use without its end
+
+// The kind, of those that the file has, that the words name first: "tests" names "test".
+QString kindNamed(const Snapshot &snapshot, const QString &words)
+{
+    constexpr qsizetype kShortestKind = 4;
+    const Vocabulary &kinds = snapshot.events->kindWords();
+    QString found;
+    qsizetype first = -1;
+    for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+        const QString kind = toQString(kinds.word(i));
+        if (kind.size() < kShortestKind)
+            continue;
+        for (qsizetype at = words.indexOf(kind, 0, Qt::CaseInsensitive); at >= 0;
+             at = words.indexOf(kind, at + 1, Qt::CaseInsensitive)) {
+            if (at > 0 && words.at(at - 1).isLetter())
+                continue;
+            if (first < 0 || at < first) {
+                first = at;
+                found = kind;
+            }
+            break;
+        }
+    }
+    return found;
+}
 
 }  // namespace
 
-QString shortTitle(const QString &words)
+QString shortTitle(const QString &words, int longest)
 {
     QString title = words.simplified();
     while (!title.isEmpty() && (title.endsWith(u'.') || title.endsWith(u',') ||
                                 title.endsWith(u';') || title.endsWith(u':')))
         title.chop(1);
-    if (title.size() > kLongestTitle) {
+    if (title.size() > longest) {
         // At the last blank that leaves most of it, so that no word is cut.
-        qsizetype end = title.lastIndexOf(u' ', kLongestTitle - 1);
-        if (end < kLongestTitle / 2)
-            end = title[kLongestTitle - 1].isLowSurrogate() ? kLongestTitle - 2 : kLongestTitle - 1;
+        qsizetype end = title.lastIndexOf(u' ', longest - 1);
+        if (end < longest / 2)
+            end = title[longest - 1].isLowSurrogate() ? longest - 2 : longest - 1;
         title = title.left(end) + QChar(0x2026);
     }
     if (!title.isEmpty())
@@ -67,7 +95,6 @@ EventAnnotationForm::EventAnnotationForm(const ViewContext &viewContext,
 void EventAnnotationForm::suggest()
 {
     const std::string text = sayingUtf8();
-    m_title->setValue(shortTitle(words().isSuggestion ? words().sentence : words().words));
     m_status->setValue(toQString(eventStatuses().front()));
     m_when->setSetting(words().setting, dateWidthsOf(context().hub));
     // The words themselves, or a phrase in them, with all that it can mean.
@@ -82,6 +109,7 @@ void EventAnnotationForm::suggest()
             toQString(selected.substr(place.begin, place.end - place.begin)).simplified(),
             found.front().readings);
     }
+    suggestTitle(!m_when->value().text().empty());
     if (const std::optional<Quantity> quantity = suggestedQuantity())
         m_quantity->setValue(*quantity);
 
@@ -93,6 +121,26 @@ void EventAnnotationForm::suggest()
     }
     m_who->setActors(who);
     m_saidBy->setActors(attribution);
+}
+
+// The clause around a date says what was then; other words speak for themselves. What is dated
+// after the day of publication is only expected.
+void EventAnnotationForm::suggestTitle(bool isDated)
+{
+    QString title = words().isSuggestion ? words().sentence : words().words;
+    int longest = kLongestTitle;
+    if (words().isSuggestion && isDated) {
+        const std::size_t begin = toUtf8(words().sentence.left(words().place)).size();
+        title = toQString(
+            clauseTitle(toUtf8(words().sentence), {begin, begin + toUtf8(words().words).size()}));
+        longest = kLongestClause;
+    }
+    m_title->setValue(shortTitle(title, longest));
+    m_kind->setValue(kindNamed(snapshot(), title));
+    const When when = m_when->value().when();
+    const When published = words().setting.published.when();
+    if (when.isDated() && published.isDated() && certainlyBefore(published, when))
+        m_status->setValue(QStringLiteral("expected"));
 }
 
 QString EventAnnotationForm::problem() const

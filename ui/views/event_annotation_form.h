@@ -24,6 +24,7 @@ public:
 
 private:
     void suggest();
+    void suggestTitle(bool isDated);
 
     TextField *m_title;
     WordField *m_kind;
@@ -35,6 +36,6 @@ private:
 };
 
 // What a form calls an event or a claim: the words in one line, at most 60 characters.
-QString shortTitle(const QString &words);
+QString shortTitle(const QString &words, int longest = 60);
 
 }  // namespace dateline::ui

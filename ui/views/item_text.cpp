@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "app/evidence/likelihood.h"
+#include "app/evidence/participants.h"
 #include "app/model/grade.h"
 #include "app/model/quantity_notation.h"
 #include "ui/bridge/text.h"
@@ -191,24 +192,6 @@ QString fieldText(const std::string &field)
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;
-}
-
-ClaimedPart claimedPart(const Snapshot &snapshot, const std::string &value)
-{
-    ClaimedPart claimed;
-    const std::size_t sign = value.rfind('=');
-    claimed.name = value.substr(0, sign);
-    if (sign != std::string::npos)
-        claimed.part = value.substr(sign + 1);
-    for (const Actor &actor : *snapshot.actors) {
-        if (!actor.externalId.empty() && actor.externalId == claimed.name) {
-            claimed.actor = actor.id;
-            return claimed;
-        }
-    }
-    if (const Actor *actor = snapshot.actorNamed(claimed.name))
-        claimed.actor = actor->id;
-    return claimed;
 }
 
 QString valueText(const Snapshot &snapshot, const Claim &claim)

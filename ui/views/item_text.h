@@ -37,12 +37,4 @@ QString gradeText(const Snapshot &snapshot, const Claim &claim);
 QString gradeMeaning(const Snapshot &snapshot, const Claim &claim);  // the same in words
 QString quoteOf(const Snapshot &snapshot, const Claim &claim);       // “...”, or ""
 
-// "shoigu=visitor", as a claim about a participation writes it, apart.
-struct ClaimedPart {
-    ActorId actor;     // none where nobody is called so
-    std::string name;  // as written
-    std::string part;
-};
-ClaimedPart claimedPart(const Snapshot &snapshot, const std::string &value);
-
 }  // namespace dateline::ui

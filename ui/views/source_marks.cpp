@@ -79,10 +79,13 @@ QColor colourOf(const Snapshot &snapshot, const std::vector<const Claim *> &clai
 }
 
 TextMarks marksOf(const Snapshot &snapshot, SourceId source, const RestingClaims &claims,
-                  const TextPlaces &places, const Theme &theme)
+                  const TextPlaces &places, const Theme &theme,
+                  const std::function<bool(const Annotation &)> &isShown)
 {
     std::vector<TextMark> marks;
     for (const Annotation *annotation : snapshot.annotationsOf(source)) {
+        if (isShown && !isShown(*annotation))
+            continue;
         TextMark mark;
         mark.id = annotation->id;
         mark.begin = places.toUtf16(annotation->begin);

@@ -3,6 +3,7 @@
 // support, and in words what rests on them. Pure functions of a snapshot; O(claims).
 #pragma once
 
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -34,8 +35,10 @@ private:
 QColor colourOf(const Snapshot &snapshot, const std::vector<const Claim *> &claims,
                 const Theme &theme);
 
+// `isShown` chooses among them; without it all are there.
 TextMarks marksOf(const Snapshot &snapshot, SourceId source, const RestingClaims &claims,
-                  const TextPlaces &places, const Theme &theme);
+                  const TextPlaces &places, const Theme &theme,
+                  const std::function<bool(const Annotation &)> &isShown = {});
 
 // The note and what rests on the annotations, as rich text for a tooltip.
 QString tipOf(const Snapshot &snapshot, const std::vector<AnnotationId> &annotations,

@@ -174,7 +174,8 @@ bool SourceText::takesKey(const QKeyEvent &event) const
         case Qt::Key_Escape:
             return textCursor().hasSelection();
         default:
-            return textCursor().hasSelection() && isAnnotatingKey(event.key());
+            return event.key() == Qt::Key_E ||
+                   (textCursor().hasSelection() && isAnnotatingKey(event.key()));
         }
     }
     if (modifiers == Qt::ControlModifier) {

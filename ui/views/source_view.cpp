@@ -19,6 +19,7 @@
 #include "ui/bridge/text.h"
 #include "ui/tables/cell_text.h"
 #include "ui/views/annotation_bar.h"
+#include "ui/views/annotation_choice_button.h"
 #include "ui/views/annotation_form.h"
 #include "ui/views/eliding_label.h"
 #include "ui/views/text_find_bar.h"
@@ -77,11 +78,18 @@ QWidget *SourceView::makeHeader()
     m_previous = step(QStringLiteral("‹"), tr("Previous source"), -1);
     m_next = step(QStringLiteral("›"), tr("Next source"), 1);
 
+    m_choice = new AnnotationChoiceButton;
+    connect(m_choice, &AnnotationChoiceButton::choiceChanged, this, [this] {
+        setMarks();
+        updateHeader();
+    });
+
     auto *header = new QWidget;
     auto *first = new QHBoxLayout;
     first->setSpacing(2);
     first->addWidget(m_title, 1);
     first->addSpacing(6);
+    first->addWidget(m_choice);
     first->addWidget(m_number);
     first->addWidget(m_previous);
     first->addWidget(m_next);
@@ -156,6 +164,7 @@ void SourceView::showFile()
     closeForm();
     m_source = {};
     m_row = 0;
+    m_choice->setChoice({});
     showSnapshot();
 }
 
@@ -210,7 +219,14 @@ void SourceView::showSource(SourceId source)
 
 void SourceView::setMarks()
 {
-    m_text->setMarks(marksOf(*m_shown, m_source, m_claims, m_places, m_theme));
+    const AnnotationChoice &choice = m_choice->choice();
+    const AnnotationTags tags = annotationTags(*m_shown);
+    m_text->setMarks(
+        marksOf(*m_shown, m_source, m_claims, m_places, m_theme, [&](const Annotation &annotation) {
+            return isChosen(annotation, tags, m_claims, choice);
+        }));
+    m_choice->setTallies(talliesOf(*m_shown, m_source, tags, m_claims),
+                         static_cast<qlonglong>(m_text->marks().all().size()));
     lightUp();
 }
 

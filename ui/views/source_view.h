@@ -20,6 +20,7 @@ class QToolButton;
 namespace dateline::ui {
 
 class AnnotationBar;
+class AnnotationChoiceButton;
 class AnnotationForm;
 struct SelectedWords;
 class ElidingLabel;
@@ -35,6 +36,7 @@ public:
     SourceId source() const { return m_source; }
     SourceText *text() const { return m_text; }
     AnnotationForm *form() const { return m_form; }  // null while none is open
+    AnnotationChoiceButton *annotationChoice() const { return m_choice; }
     QString status() const;
 
     void showSource(SourceId source);
@@ -79,6 +81,7 @@ private:
     void removeAnnotation();
     void stepAnnotation(int direction);
     void stepSuggestion(int direction);
+    bool selectNextDate();  // ahead of the caret, not annotated yet
     void suggest();
     QString suggestionTip(int index) const;
     SelectedWords wordsOf(TextRange range) const;
@@ -99,6 +102,7 @@ private:
     ElidingLabel *m_title = nullptr;
     ElidingLabel *m_about = nullptr;
     QLabel *m_number = nullptr;
+    AnnotationChoiceButton *m_choice = nullptr;
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
     SourceText *m_text;

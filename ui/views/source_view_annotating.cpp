@@ -84,8 +84,15 @@ void SourceView::stepAnnotation(int direction)
 
 void SourceView::annotate(QChar letter)
 {
+    if (!m_source)
+        return;
+    // E alone is the next date of the text.
+    if (m_text->selectedRange().isEmpty() && !selectNextDate()) {
+        Q_EMIT m_context.hub.noted(tr("No more dates ahead that are not annotated yet."));
+        return;
+    }
     const TextRange range = wholeWords(m_text->text(), m_text->selectedRange());
-    if (range.isEmpty() || !m_source)
+    if (range.isEmpty())
         return;
     if (m_context.hub.isReadOnly()) {
         Q_EMIT m_context.hub.noted(m_context.hub.readOnlyText());

@@ -128,6 +128,19 @@ void SourceView::stepSuggestion(int direction)
     showBar();
 }
 
+bool SourceView::selectNextDate()
+{
+    for (const SuggestedWords &words : m_text->suggestions()) {
+        if (words.kind != SuggestedWords::Kind::Date || words.range.begin < m_text->caret() ||
+            !m_text->marks().at(words.range.begin).empty())
+            continue;
+        const TextRange range = words.range;
+        m_text->selectRange(range);
+        return true;
+    }
+    return false;
+}
+
 SelectedWords SourceView::wordsOf(TextRange range) const
 {
     SelectedWords words;
@@ -135,6 +148,7 @@ SelectedWords SourceView::wordsOf(TextRange range) const
     words.words = text.mid(range.begin, range.end - range.begin);
     const TextRange sentence = sentenceAround(text, range);
     words.sentence = text.mid(sentence.begin, sentence.end - sentence.begin);
+    words.place = range.begin - sentence.begin;
     const auto &all = m_text->suggestions();
     words.isSuggestion = std::any_of(all.begin(), all.end(), [range](const SuggestedWords &found) {
         return found.range == range;

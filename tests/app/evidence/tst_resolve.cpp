@@ -45,6 +45,8 @@ private Q_SLOTS:
     void numbersAreNotComparedWhereTheUnitIsNotClear();
     void oneNumberFromTwoCountersIsContested();
     void aCounterInCommonSettlesIt();
+    void participantsThatCannotAllHaveHadAPartAreContested();
+    void participantsThatBelongTogetherAgree();
     void aContradictingClaimContestsItsField();
     void disputesNameTheirClaims();
     void relationsAndRolesAreDisputedToo();
@@ -285,6 +287,37 @@ void tst_resolve::aCounterInCommonSettlesIt()
     QVERIFY(!isContested());
     // Who does not say who counted disagrees with nobody.
     m_rows.claim(m_rows.source("C"), m_event, "quantity", "1000 troops");
+    QVERIFY(!isContested());
+}
+
+void tst_resolve::participantsThatCannotAllHaveHadAPartAreContested()
+{
+    m_rows.claim(m_a, m_event, "participation", "NIS=speaker");
+    m_rows.claim(m_b, m_event, "participation", "AP=visitor");
+    QVERIFY(!isContested());
+    m_rows.claim(m_b, m_event, "participation", "South Korean media=speaker");
+    QVERIFY(isContested());
+    QCOMPARE(disputes(m_rows, m_event),
+             QByteArray("participation: The speaker is NIS or South Korean media."));
+    // A source that names both takes no side.
+    m_rows.claim(m_b, m_event, "participation", "NIS=speaker");
+    QVERIFY(!isContested());
+    // One source's host is the other's visitor.
+    m_rows.claim(m_a, m_event, "participation", "AP=host");
+    QCOMPARE(disputes(m_rows, m_event),
+             QByteArray("participation: AP is the visitor by one source, the host by another."));
+}
+
+void tst_resolve::participantsThatBelongTogetherAgree()
+{
+    m_rows.claim(m_a, m_event, "participation", "NIS=host");
+    m_rows.claim(m_b, m_event, "participation", "South Korean media=host");
+    QVERIFY(isContested());
+    m_rows.relation(m_nis, m_media, "part of");
+    QVERIFY(!isContested());
+    // Several may sign or visit.
+    m_rows.claim(m_a, m_event, "participation", "NIS=signatory");
+    m_rows.claim(m_b, m_event, "participation", "AP=signatory");
     QVERIFY(!isContested());
 }
 

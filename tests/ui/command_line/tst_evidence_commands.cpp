@@ -3,6 +3,10 @@
 #include <QProcess>
 #include <QtTest>
 
+#include "app/base/check.h"
+#include "app/edit/edits.h"
+#include "app/edit/session.h"
+#include "app/evidence/same_actor.h"
 #include "app/exchange/json_value.h"
 #include "tests/support/temporary_folder.h"
 
@@ -16,6 +20,7 @@ private Q_SLOTS:
     void checkTellsGroupsAndWhatWasAccepted();
     void exportRefusesWhatIsMarkedStricter();
     void exportShowsWhatWasKnownOnADay();
+    void theSampleShowsAMergeAcrossScripts();
 
 private:
     int run(const QStringList &arguments)
@@ -100,6 +105,30 @@ void tst_evidence_commands::exportShowsWhatWasKnownOnADay()
     QCOMPARE(lineCount(), 0);  // the heading alone
     QCOMPARE(exportEvents("2025-03-21"), 0);
     QCOMPARE(lineCount(), 17);
+}
+
+// Two spellings of one man that became one, with nothing left of the second.
+void tst_evidence_commands::theSampleShowsAMergeAcrossScripts()
+{
+    const Result<std::unique_ptr<Session>> session = Session::open(m_sample.toStdString());
+    QVERIFY(session.has_value());
+    const SnapshotPointer snapshot = (*session)->snapshot();
+    QCOMPARE(snapshot->merges->size(), std::size_t(1));
+    const Merge &merge = (*snapshot->merges)[0];
+    QCOMPARE(merge.name, std::string("Сергей Шойгу"));
+    QVERIFY(!merge.reason.empty());
+    QCOMPARE(snapshot->actor(merge.kept)->name, std::string("Sergei Shoigu"));
+    QVERIFY(snapshot->actor(merge.gone) == nullptr);
+    // Taken apart, what Interfax quotes is his own again, and the two are proposed as one.
+    QVERIFY((*session)->perform("Take apart", [&](Stores &stores) {
+        const ActorId back = unmergeActors(stores, merge.id);
+        DL_CHECK(stores.claims.attributedTo(back).size() >= 3);
+    }));
+    const Actor *back = (*session)->snapshot()->actorNamed(merge.name);
+    QVERIFY(back != nullptr);
+    const std::vector<SameActor> likely = likelySame(*(*session)->snapshot(), back->id);
+    QVERIFY(!likely.empty());
+    QCOMPARE(likely.front().actor, merge.kept);
 }
 
 QTEST_GUILESS_MAIN(tst_evidence_commands)
