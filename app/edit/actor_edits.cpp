@@ -2,6 +2,8 @@
 #include <vector>
 
 #include "app/edit/refuse.h"
+#include "app/edit/shown_values.h"
+#include "app/model/withdrawn_grade.h"
 
 namespace dateline {
 
@@ -109,6 +111,7 @@ void changeRole(Stores &stores, const Role &role)
     refuseMissing(stores, role.id);
     examine(stores, role);
     stores.actors.put(role);
+    endOverruledPreferences(stores, role.id);
 }
 
 void removeRole(Stores &stores, RoleId id)
@@ -130,6 +133,7 @@ void changeRelation(Stores &stores, const Relation &relation)
     refuseMissing(stores, relation.id);
     examine(stores, relation);
     stores.relations.put(relation);
+    endOverruledPreferences(stores, relation.id);
 }
 
 void removeRelation(Stores &stores, RelationId id)
@@ -141,12 +145,24 @@ void removeRelation(Stores &stores, RelationId id)
 ReliabilityId addReliability(Stores &stores, const Reliability &reliability)
 {
     refuseMissing(stores, reliability.actor);
-    refuseUnless(reliability.grade >= 'A' && reliability.grade <= 'F',
+    refuseUnless((reliability.grade >= 'A' && reliability.grade <= 'F') ||
+                     reliability.grade == kWithdrawnGrade,
                  "A reliability grade is a letter from A to F.");
     refuseUnclean({reliability.reason});
     Reliability row = reliability;
     row.id = {};
     return stores.actors.put(row);
+}
+
+ReliabilityId withdrawReliability(Stores &stores, ActorId actor, const Edtf &since,
+                                  std::string_view reason)
+{
+    refuseMissing(stores, actor);
+    refuseBlank(reason, "reason for which a grade is withdrawn");
+    const std::vector<Reliability> grades = stores.actors.reliabilityOf(actor);
+    refuseUnless(!grades.empty() && grades.back().grade != kWithdrawnGrade,
+                 "There is no grade to withdraw.");
+    return addReliability(stores, {{}, actor, kWithdrawnGrade, since, std::string(reason)});
 }
 
 void removeReliability(Stores &stores, ReliabilityId id)

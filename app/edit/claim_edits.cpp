@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/refuse.h"
+#include "app/edit/shown_values.h"
 #include "app/model/edtf.h"
 
 namespace dateline {
@@ -39,7 +40,7 @@ void withdrawLostPreferences(Stores &stores, const Claim &before, const Claim &a
         return;
     for (const Decision &decision : stores.claims.decisionsAbout(before.about)) {
         if (decision.preferred == before.id)
-            stores.claims.removeDecision(before.about, decision.field);
+            withdrawPreference(stores, before.about, decision.field);
     }
 }
 
@@ -60,11 +61,23 @@ void changeClaim(Stores &stores, const Claim &claim)
     examine(stores, claim);
     withdrawLostPreferences(stores, *before, claim);
     stores.claims.put(claim);
+    if (claim.value == before->value && claim.status == before->status)
+        return;
+    for (const Decision &decision : stores.claims.decisionsAbout(claim.about)) {
+        if (decision.preferred == claim.id)
+            showClaim(stores, claim);
+    }
 }
 
 void removeClaim(Stores &stores, ClaimId id)
 {
     forgetJudgements(stores, id);
+    if (const std::optional<Claim> claim = stores.claims.find(id)) {
+        for (const Decision &decision : stores.claims.decisionsAbout(claim->about)) {
+            if (decision.preferred == id)
+                withdrawPreference(stores, claim->about, decision.field);
+        }
+    }
     stores.claims.remove(id);
 }
 
@@ -77,10 +90,15 @@ void preferClaim(Stores &stores, const Decision &decision)
                  "Only a claim about this field can be preferred for it.");
     refuseUnclean({decision.reason});
     stores.claims.put(decision);
+    showClaim(stores, *claim);
 }
 
 void withdrawPreference(Stores &stores, ItemRef about, std::string_view field)
 {
+    for (const Decision &decision : stores.claims.decisionsAbout(about)) {
+        if (decision.field == field)
+            showEntered(stores, decision);
+    }
     stores.claims.removeDecision(about, field);
 }
 

@@ -48,6 +48,9 @@ RelationId addRelation(Stores &stores, const Relation &relation);
 void changeRelation(Stores &stores, const Relation &relation);
 void removeRelation(Stores &stores, RelationId id);
 ReliabilityId addReliability(Stores &stores, const Reliability &reliability);
+// The actor has no grade from then on; the grades that it had stay in its history.
+ReliabilityId withdrawReliability(Stores &stores, ActorId actor, const Edtf &since,
+                                  std::string_view reason);
 void removeReliability(Stores &stores, ReliabilityId id);
 
 // Sources and annotations. addSource computes hash and length; text and bytes are final.
@@ -68,6 +71,8 @@ void removeAnnotation(Stores &stores, AnnotationId id);  // its claims keep, wit
 ClaimId addClaim(Stores &stores, const Claim &claim);
 void changeClaim(Stores &stores, const Claim &claim);
 void removeClaim(Stores &stores, ClaimId id);
+// The item shows what the preferred claim says; what was entered is kept and comes back when the
+// preference is withdrawn. A value set by hand afterwards ends it.
 void preferClaim(Stores &stores, const Decision &decision);
 void withdrawPreference(Stores &stores, ItemRef about, std::string_view field);
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/edit/refuse.h"
+#include "app/edit/shown_values.h"
 
 namespace dateline {
 
@@ -49,6 +50,7 @@ void changeEvent(Stores &stores, const Event &event)
     refuseMissing(stores, event.id);
     examine(event);
     stores.events.put(event);
+    endOverruledPreferences(stores, event.id);
 }
 
 void moveEvent(Stores &stores, EventId id, const Edtf &when)
@@ -58,6 +60,7 @@ void moveEvent(Stores &stores, EventId id, const Edtf &when)
         throw EditRefused("The event is gone.");
     event->when = when;
     stores.events.put(*event);
+    endOverruledPreferences(stores, id);
 }
 
 void removeEvent(Stores &stores, EventId id)
@@ -104,6 +107,7 @@ void changeQuantity(Stores &stores, const Quantity &quantity)
     refuseMissing(stores, {ItemKind::Quantity, quantity.id.value});
     examine(stores, quantity);
     stores.events.put(quantity);
+    endOverruledPreferences(stores, quantity.event);
 }
 
 void removeQuantity(Stores &stores, QuantityId id)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/refuse.h"
+#include "app/edit/shown_values.h"
 
 #include "app/model/code_points.h"
 
@@ -59,8 +60,10 @@ void refuseMissing(const Stores &stores, ItemRef item)
 void detachClaimsAbout(Stores &stores, ItemRef item)
 {
     forgetJudgements(stores, item);
-    for (const Decision &decision : stores.claims.decisionsAbout(item))
+    for (const Decision &decision : stores.claims.decisionsAbout(item)) {
         stores.claims.removeDecision(item, decision.field);
+        forgetEntered(stores, item, decision.field);
+    }
     for (const ClaimId id : stores.claims.about(item)) {
         if (std::optional<Claim> claim = stores.claims.find(id)) {
             claim->about = {};

@@ -2,6 +2,7 @@
 #include "app/exchange/own_table_rows.h"
 
 #include "app/exchange/cell_syntax.h"
+#include "app/model/withdrawn_grade.h"
 
 namespace dateline {
 
@@ -120,10 +121,10 @@ void readReliabilityRow(TableRow &row, RowPlace place, ProjectTables &tables)
 {
     ReliabilityRecord record{place, row.needed("actor_id"), {}};
     const std::string_view grade = row["grade"];
-    if (grade.size() == 1 && grade[0] >= 'A' && grade[0] <= 'F')
+    if (grade.size() == 1 && ((grade[0] >= 'A' && grade[0] <= 'F') || grade[0] == kWithdrawnGrade))
         record.row.grade = grade[0];
     else
-        row.refuse("grade", "a letter from A to F");
+        row.refuse("grade", "a letter from A to F, or - for withdrawn");
     record.row.since = row.date("since");
     record.row.reason = text(row, "reason");
     if (!row.isRefused())

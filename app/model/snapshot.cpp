@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/snapshot.h"
+#include "app/model/withdrawn_grade.h"
 
 #include <algorithm>
 
@@ -113,7 +114,7 @@ char Snapshot::reliabilityOf(ActorId actor) const
             (newest == nullptr || since(reliability) >= since(*newest)))
             newest = &reliability;
     }
-    return newest != nullptr ? newest->grade : '\0';
+    return newest != nullptr && newest->grade != kWithdrawnGrade ? newest->grade : '\0';
 }
 
 std::vector<std::string> Snapshot::tagsOf(ItemRef item) const

@@ -84,4 +84,9 @@ void ViewStore::putSetting(std::string_view name, std::string_view value)
            name, value);
 }
 
+void ViewStore::removeSetting(std::string_view name)
+{
+    change(m_database, "DELETE FROM setting WHERE name = ?", name);
+}
+
 }  // namespace dateline

@@ -30,6 +30,7 @@ public:
     // Settings of the project: "title", "hemisphere" ... "" where never set.
     std::string setting(std::string_view name) const;
     void putSetting(std::string_view name, std::string_view value);
+    void removeSetting(std::string_view name);
 
 private:
     Database &m_database;

@@ -95,21 +95,28 @@ void addMissingLabels(const TimelineScene &scene, const TimelineFrame &frame,
     }
 }
 
-// Under the one selected event a line for each claim on its date, from the earliest to the latest
-// that it can mean, and a dotted one to the day on which its source was published.
-void addWhiskers(const TimelineScene &scene, const TimelineFrame &frame,
-                 const TimelineEmphasis &emphasis, const TextMeasure &measure,
-                 TimelineScene &overlay)
+// The mark of the one selected event, in the lane where it was picked.
+const TimelineMark *unfoldedMark(const TimelineScene &scene, const TimelineEmphasis &emphasis)
 {
-    if (emphasis.whiskers.empty() || emphasis.selected.size() != 1)
-        return;
     const TimelineMark *mark = nullptr;
+    if (emphasis.selected.size() != 1)
+        return mark;
     for (const TimelineMark &candidate : scene.content.marks) {
         if (candidate.row == emphasis.selected.front() && candidate.form != MarkForm::Cluster &&
             candidate.box.y >= scene.plot.y && candidate.box.bottom() <= scene.plot.bottom() &&
             (mark == nullptr || candidate.lane == emphasis.currentLane))
             mark = &candidate;
     }
+    return mark;
+}
+
+// Under the one selected event a line for each claim on its date, from the earliest to the latest
+// that it can mean, and a dotted one to the day on which its source was published.
+void addWhiskers(const TimelineScene &scene, const TimelineFrame &frame,
+                 const TimelineEmphasis &emphasis, const TextMeasure &measure,
+                 TimelineScene &overlay)
+{
+    const TimelineMark *mark = emphasis.whiskers.empty() ? nullptr : unfoldedMark(scene, emphasis);
     if (mark == nullptr)
         return;
     constexpr double kCap = 3;
@@ -167,6 +174,36 @@ void addWhiskers(const TimelineScene &scene, const TimelineFrame &frame,
         overlay.content.texts.push_back(overlay.withText(label, whisker.label));
         y += line;
     }
+}
+
+// From the one selected event a dotted line to each day on which a source told of it; beyond the
+// plot it only points there.
+void addPublications(const TimelineScene &scene, const TimelineFrame &frame,
+                     const TimelineEmphasis &emphasis, TimelineScene &overlay)
+{
+    if (emphasis.published.empty() || !emphasis.whiskers.empty())
+        return;
+    const TimelineMark *mark = unfoldedMark(scene, emphasis);
+    if (mark == nullptr)
+        return;
+    const double y = std::floor(mark->box.bottom() + kRingGap + 2) + 0.5;
+    if (y > scene.plot.bottom())
+        return;
+    double from = mark->box.x;
+    double to = mark->box.right();
+    for (const Instant instant : emphasis.published) {
+        const double x = frame.scale.toX(instant);
+        const double seen = std::clamp(x, scene.plot.x, scene.plot.right());
+        from = std::min(from, seen);
+        to = std::max(to, seen);
+        if (x == seen)
+            overlay.content.rects.push_back({{x - 2, y - 2, 4, 4}, Tone::FaintInk, 2});
+    }
+    if (from < mark->box.x)
+        overlay.content.lines.push_back({from, y, mark->box.x, y, Tone::FaintInk, Stroke::Dotted});
+    if (to > mark->box.right())
+        overlay.content.lines.push_back(
+            {mark->box.right(), y, to, y, Tone::FaintInk, Stroke::Dotted});
 }
 
 // Selected events that lie in the columns of a crowded lane.
@@ -270,6 +307,7 @@ void buildOverlay(const TimelineScene &scene, const TimelineFrame &frame, const 
     markInColumns(scene, frame, lanes, snapshot, emphasis, overlay);
     addMissingLabels(scene, frame, snapshot, emphasis, measure, overlay);
     addWhiskers(scene, frame, emphasis, measure, overlay);
+    addPublications(scene, frame, emphasis, overlay);
     if (emphasis.range && !emphasis.brush) {
         const double x0 =
             std::clamp(frame.scale.toX(emphasis.range->begin()), scene.plot.x, scene.plot.right());

@@ -32,6 +32,8 @@ struct TimelineEmphasis {
         bool operator==(const Whisker &) const = default;
     };
     std::vector<Whisker> whiskers;
+    // Where nothing unfolds: when sources told of the one selected event, ascending.
+    std::vector<Instant> published;
     std::shared_ptr<const RowSet> doubted;  // rest on what is doubted alone; may be null
     std::optional<TimeSpan> range;          // of the filter: a line under the ruler
     std::optional<TimeSpan> brush;

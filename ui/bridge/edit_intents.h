@@ -76,6 +76,7 @@ public:
     RelationId addRelation(const Relation &relation);
     bool changeRelation(const Relation &relation);
     bool grade(const Reliability &reliability);
+    bool withdrawGrade(ActorId actor, const Edtf &since, const std::string &reason);
 
     // Sources and annotations
     // With the name of an outlet it is that actor's, or a new one's, in the same undo step.

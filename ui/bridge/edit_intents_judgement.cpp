@@ -56,6 +56,13 @@ bool EditIntents::confirmDoubt(std::span<const ItemRef> doubted, const Reliabili
     });
 }
 
+bool EditIntents::withdrawGrade(ActorId actor, const Edtf &since, const std::string &reason)
+{
+    return m_hub.perform(tr("Withdraw grade"), [&](Stores &stores) {
+        dateline::withdrawReliability(stores, actor, since, reason);
+    });
+}
+
 bool EditIntents::mergeActors(ActorId kept, ActorId gone, const std::string &reason)
 {
     return m_hub.perform(tr("Merge actors"), [&](Stores &stores) {

@@ -11,6 +11,7 @@
 #include "ui/paint/picture_caption.h"
 #include "ui/paint/picture_writer.h"
 #include "ui/paint/timeline_picture.h"
+#include "ui/views/item_text.h"
 
 namespace dateline::ui {
 
@@ -26,6 +27,18 @@ RowSet eventsIn(const ViewContext &context, PictureExtent extent)
         if (const EventRow row = snapshot.events->rowOf(id))
             selected.insert(row);
     return selected;
+}
+
+// A picture that shows what would fall says so, and with what.
+QString withDoubt(const ViewContext &context, const QString &filter)
+{
+    QStringList names;
+    for (const ItemRef item : context.whatIf.doubted())
+        names.append(titleOf(*context.hub.snapshot(), item));
+    if (names.isEmpty())
+        return filter;
+    const QString doubt = QObject::tr("what if wrong: %1").arg(names.join(QStringLiteral(", ")));
+    return filter.isEmpty() ? doubt : filter + QStringLiteral(" · ") + doubt;
 }
 
 PictureOptions plainOptions(const QFont &font, QSizeF size)
@@ -46,7 +59,8 @@ Picture makePicture(const ViewContext &context, const PictureView &view, Picture
         context.filter.filter().isEmpty() ? QString() : context.filter.sentence();
     Picture picture;
     picture.title = context.hub.projectTitle();
-    picture.caption = pictureCaption(*snapshot, shown, filter, context.filter.asOfText());
+    picture.caption =
+        pictureCaption(*snapshot, shown, withDoubt(context, filter), context.filter.asOfText());
     if (view.subject == PictureSubject::Timeline) {
         TimelinePictureOptions options;
         options.grouping = context.filter.grouping();
@@ -54,6 +68,7 @@ Picture makePicture(const ViewContext &context, const PictureView &view, Picture
         if (extent == PictureExtent::Visible)
             options.span = view.visible;
         options.asOf = context.filter.asOf();
+        options.doubted = context.whatIf.fallenEvents();
         picture.paint = [snapshot, shown, options](QPainter &painter, const QRectF &area,
                                                    const Theme &theme) {
             paintTimelinePicture(painter, area, theme, *snapshot, shown, options);

@@ -16,6 +16,7 @@ namespace dateline::ui {
 namespace {
 
 constexpr double kMarkWidth = 28;
+constexpr double kDoubtWidth = 2.4;
 constexpr double kTextGap = 6;
 constexpr double kEntryGap = 20;
 constexpr std::size_t kMostCategories = 24;
@@ -109,7 +110,7 @@ const std::vector<std::uint32_t> &columnOf(const EventColumns &events, Colouring
 }  // namespace
 
 TimelineLegend::TimelineLegend(const Snapshot &snapshot, const RowSet &shown, Colouring colouring,
-                               const LabelFonts &fonts)
+                               const LabelFonts &fonts, const RowSet *doubted)
     : m_fonts(fonts), m_metrics(fonts.timelineMetrics())
 {
     const EventColumns &events = *snapshot.events;
@@ -158,6 +159,14 @@ TimelineLegend::TimelineLegend(const Snapshot &snapshot, const RowSet &shown, Co
     add(seen.isSuspected, tr("suspected or expected"), MarkForm::Capsule, 0, Certainty::Expected);
     add(seen.isDenied, tr("denied"), MarkForm::Capsule, 0, Certainty::Denied);
     add(seen.isContested, tr("contested"), MarkForm::Dot, kContested);
+
+    bool hasDoubted = false;
+    for (std::uint32_t row = 0; doubted && !hasDoubted && row < events.datedSize(); ++row)
+        hasDoubted = doubted->contains({row}) && shown.contains({row});
+    if (hasDoubted) {
+        add(true, tr("would fall with what is doubted"), MarkForm::Dot);
+        m_entries.back().isDoubted = true;
+    }
 
     const QFontMetricsF metrics(m_fonts.font(LabelFont::LaneNote));
     for (Entry &entry : m_entries)
@@ -219,6 +228,11 @@ void TimelineLegend::paint(QPainter &painter, const QPointF &topLeft, double wid
                                            {x + markWidth - height * 1.1, x + markWidth}};
             mark.stretchCount = 2;
             paintMark(painter, mark, theme, members);
+            if (entry.isDoubted) {
+                painter.setPen(QPen(theme.doubt(), kDoubtWidth));
+                painter.setBrush(Qt::NoBrush);
+                painter.drawEllipse(QPointF(mark.box.centreX(), y), height * 0.62, height * 0.62);
+            }
             textX = x + (isDot ? height : kMarkWidth) + kTextGap;
         }
         painter.setPen(theme.faintInk());

@@ -20,8 +20,9 @@ namespace dateline::ui {
 
 class TimelineLegend {
 public:
+    // `doubted`: what rests on something doubted alone has an amber ring; may be null.
     TimelineLegend(const Snapshot &snapshot, const RowSet &shown, Colouring colouring,
-                   const LabelFonts &fonts);
+                   const LabelFonts &fonts, const RowSet *doubted = nullptr);
 
     double heightFor(double width) const;
     void paint(QPainter &painter, const QPointF &topLeft, double width, const Theme &theme) const;
@@ -31,6 +32,7 @@ private:
         QString text;
         double textWidth = 0;
         bool isGlyph = false;  // only the shape of a category
+        bool isDoubted = false;
         TimelineMark mark;
     };
     double entryWidth(const Entry &entry) const;

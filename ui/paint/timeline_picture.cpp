@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include "app/timeline/navigation.h"
+#include "app/timeline/timeline_overlay.h"
 #include "app/timeline/timeline_scene_builder.h"
 #include "ui/paint/label.h"
 #include "ui/paint/text_measure.h"
@@ -62,7 +63,7 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
     const SnapshotPointer rows(std::shared_ptr<void>(), &snapshot);
     const std::shared_ptr<const RowSet> events(std::shared_ptr<void>(), &shown);
     const LabelFonts fonts(theme);
-    const TimelineLegend legend(snapshot, shown, options.colouring, fonts);
+    const TimelineLegend legend(snapshot, shown, options.colouring, fonts, options.doubted.get());
     TimelineSceneBuilder builder{CachedTextMeasure(fonts), timelineWords()};
     auto lanes = std::make_shared<const Lanes>(buildLanes(
         snapshot, shown, options.grouping, options.laneOrder, options.asOf, laneWords()));
@@ -112,6 +113,14 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
     painter.translate(area.topLeft());
     painter.scale(scale, scale);
     TimelinePainter::paint(painter, scene, theme, fonts);
+    if (options.doubted) {
+        TimelineEmphasis emphasis;
+        emphasis.doubted = options.doubted;
+        TimelineScene overlay;
+        buildOverlay(scene, frame, *lanes, snapshot, emphasis, timelineWords().axis,
+                     CachedTextMeasure(fonts), overlay);
+        TimelinePainter::paint(painter, overlay, theme, fonts);
+    }
     const double left = frame.metrics.laneInset();
     double bottom = frame.height;
     if (leftOut > 0) {

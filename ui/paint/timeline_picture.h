@@ -5,6 +5,7 @@
 // are left out. No widgets; any thread with fonts.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include <QRectF>
@@ -25,6 +26,7 @@ struct TimelinePictureOptions {
     std::optional<TimeSpan> span;  // none: all of the events
     std::optional<Instant> asOf;
     bool hasLegend = true;
+    std::shared_ptr<const RowSet> doubted;  // rest on what is doubted alone; may be null
 };
 
 // The events of the set, into the area.

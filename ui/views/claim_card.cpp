@@ -102,14 +102,21 @@ void ClaimCard::setClaim(const Claim &claim, Standing standing)
         m_said += tr(" · %1").arg(toQString(claim.likelihood));
     if (claim.stance == Stance::Contradicts)
         m_said = tr("Against: %1").arg(m_said);
-    if (standing == Standing::Preferred)
+    m_choice.clear();
+    if (standing == Standing::Preferred) {
         m_said += tr(" · preferred");
+        for (const Decision &decision : *snapshot.decisions) {
+            if (decision.preferred == claim.id && !decision.reason.empty())
+                m_choice = tr("Preferred: %1").arg(toQString(decision.reason));
+        }
+    }
     m_field = fieldText(claim.field);
     m_quote = quoteOf(snapshot, claim);
     m_hops = hopsText(snapshot, claim);
     m_grade = gradeText(snapshot, claim);
-    setAccessibleName(
-        QStringList{m_field, m_said, m_quote, m_hops, m_grade}.join(QStringLiteral(", ")));
+    QStringList words{m_field, m_said, m_choice, m_quote, m_hops, m_grade};
+    words.removeAll(QString());
+    setAccessibleName(words.join(QStringLiteral(", ")));
     setToolTip(gradeMeaning(snapshot, claim));
     makeLines();
     updateGeometry();
@@ -135,6 +142,7 @@ void ClaimCard::makeLines()
     italic.setItalic(true);
     addLine(m_field, small, true);
     addLine(m_said, strong, false);
+    addLine(m_choice, small, false);
     addLine(m_quote, italic, false);
     addLine(m_hops, small, true);
 }

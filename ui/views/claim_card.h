@@ -52,7 +52,7 @@ private:
     ViewContext m_context;
     Claim m_claim;
     Standing m_standing = Standing::Undisputed;
-    QString m_field, m_said, m_quote, m_hops, m_grade;
+    QString m_field, m_said, m_choice, m_quote, m_hops, m_grade;
     mutable std::vector<Line> m_lines;
     mutable int m_laidOutWidth = -1;
     mutable int m_height = 0;

@@ -11,6 +11,7 @@
 #include <QPushButton>
 
 #include "app/model/grade.h"
+#include "app/model/withdrawn_grade.h"
 #include "ui/bridge/date_text.h"
 #include "ui/bridge/text.h"
 #include "ui/views/details_page.h"
@@ -95,6 +96,7 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
         m_newGrade->addItem(
             QStringLiteral("%1  %2").arg(QLatin1Char(grade)).arg(toQString(reliabilityText(grade))),
             QString(QLatin1Char(grade)));
+    m_newGrade->addItem(tr("–  withdraw the grade"), QString(QLatin1Char(kWithdrawnGrade)));
     m_reason->setPlaceholderText(tr("why"));
     row->addWidget(m_newGrade);
     row->addWidget(m_reason, 1);
@@ -130,8 +132,12 @@ ActorPage::ActorPage(const ViewContext &viewContext, ActorMeasures measures)
         if (today)
             reliability.since = *today;
         m_newGrade->setValue(QString());
-        m_reason->setValue(QString());
-        context().intents.grade(reliability);
+        const bool isDone =
+            reliability.grade == kWithdrawnGrade
+                ? context().intents.withdrawGrade(actor(), reliability.since, reliability.reason)
+                : context().intents.grade(reliability);
+        if (isDone)
+            m_reason->setValue(QString());
     });
 }
 
@@ -198,7 +204,9 @@ void ActorPage::fillReliability()
     for (const Reliability &reliability : *snapshot().reliabilities) {
         if (reliability.actor == actor())
             lines.prepend(QStringLiteral("%1 · %2 · %3")
-                              .arg(QLatin1Char(reliability.grade))
+                              .arg(reliability.grade == kWithdrawnGrade
+                                       ? tr("Withdrawn")
+                                       : QString(QLatin1Char(reliability.grade)))
                               .arg(dateText(reliability.since), toQString(reliability.reason)));
     }
     m_grade->setText(lines.isEmpty() ? tr("Not graded") : lines.join(QLatin1Char('\n')));

@@ -2,6 +2,7 @@
 // What the timeline unfolds of a selected event whose date several claims tell of, or which is
 // contested.
 #include <algorithm>
+#include <set>
 
 #include <QRegularExpression>
 
@@ -15,6 +16,7 @@ namespace dateline::ui {
 namespace {
 
 constexpr std::size_t kMostWhiskers = 8;
+constexpr std::size_t kMostPublications = 24;
 
 bool isPreferred(const Snapshot &snapshot, const Claim &claim)
 {
@@ -48,18 +50,25 @@ TimelineEmphasis::Whisker whiskerOf(const Snapshot &snapshot, const Claim &claim
 void TimelineCanvas::takeWhiskers()
 {
     m_emphasis.whiskers.clear();
+    m_emphasis.published.clear();
     if (m_emphasis.selected.size() != 1 || !m_context.selection.current().event())
         return;
     const Snapshot &rows = snapshot();
     const EventRow row = m_emphasis.selected.front();
     std::vector<TimelineEmphasis::Whisker> whiskers;
+    std::set<Instant> published;
     for (const Claim *claim : rows.claimsAbout(rows.events->id(row))) {
+        const Source *source = rows.sources->find(claim->source);
+        if (source != nullptr && source->published.isDated())
+            published.insert(source->published.when().bounds.earliestBegin);
         if (claim->field != "date")
             continue;
         const Result<Edtf> date = Edtf::parse(claim->value);
         if (date && date->isDated())
             whiskers.push_back(whiskerOf(rows, *claim, date->when()));
     }
+    if (published.size() <= kMostPublications)
+        m_emphasis.published.assign(published.begin(), published.end());
     if (whiskers.size() < 2 && !rows.evidenceOf(row).isContested)
         return;
     std::stable_sort(whiskers.begin(), whiskers.end(),

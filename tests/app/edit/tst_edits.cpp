@@ -118,6 +118,9 @@ void addActorEdits(Edits &edits)
     edits["addReliability"] = [](auto &file, Stores &stores) {
         addReliability(stores, {{}, file.interfax, 'F', edtf("2025-02"), "Причина"});
     };
+    edits["withdrawReliability"] = [](auto &file, Stores &stores) {
+        withdrawReliability(stores, file.interfax, edtf("2025-03"), "It has another owner.");
+    };
     edits["removeReliability"] = [](auto &file, Stores &stores) {
         removeReliability(stores, file.grade);
     };

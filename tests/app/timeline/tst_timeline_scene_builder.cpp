@@ -30,6 +30,7 @@ private Q_SLOTS:
     void lanesAboveAndBelowTheWindowAreLeftOut();
     void selectedMarksHaveARingAndALabel();
     void aSelectedEventUnfoldsTheClaimsOnItsDate();
+    void aSelectedEventPointsToItsPublications();
     void manyLanesArePackedOnDemand();
 };
 
@@ -403,6 +404,40 @@ void tst_timeline_scene_builder::aSelectedEventUnfoldsTheClaimsOnItsDate()
     build();
     QCOMPARE(overlay.content.rings.size(), std::size_t{1});
     QCOMPARE(overlay.content.rings[0].tone, Tone::Doubt);
+}
+
+void tst_timeline_scene_builder::aSelectedEventPointsToItsPublications()
+{
+    SnapshotOf rows;
+    rows.event("The visit", "2024-03-10");
+    rows.event("Later", "2024-06-10");
+    Picture picture(rows);
+    picture.frame.height = 300;
+    const TimelineScene &scene = picture.build();
+    TimelineEmphasis emphasis;
+    emphasis.selected = {{0}};
+    const Instant inView = edtf("2024-05-01").when().bounds.earliestBegin;
+    const Instant beyond = edtf("2031").when().bounds.earliestBegin;
+    emphasis.published = {inView, beyond};
+    TimelineScene overlay;
+    const auto build = [&] {
+        buildOverlay(scene, picture.frame, picture.builder.lanes(), *picture.snapshot, emphasis,
+                     plainAxisWords, fixedMeasure, overlay);
+    };
+    build();
+    // One line that reaches to the edge, a dot only where the day itself is in view.
+    QCOMPARE(overlay.content.lines.size(), std::size_t{1});
+    const SceneLine &line = overlay.content.lines.front();
+    QCOMPARE(line.stroke, Stroke::Dotted);
+    QCOMPARE(line.x1, scene.plot.right());
+    const double x = picture.frame.scale.toX(inView);
+    const auto isDot = [x](const SceneRect &rect) { return std::abs(rect.box.centreX() - x) < 1; };
+    QCOMPARE(std::count_if(overlay.content.rects.begin(), overlay.content.rects.end(), isDot), 1);
+    // What unfolds tells it claim by claim.
+    emphasis.whiskers = {{edtf("2024-04").when(), inView, "April"}};
+    build();
+    for (const SceneLine &other : overlay.content.lines)
+        QVERIFY(other.x1 < scene.plot.right());
 }
 
 void tst_timeline_scene_builder::manyLanesArePackedOnDemand()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aTransparentPictureHasNoGround();
     void everyLaneIsInThePictureOrCountedAsLeftOut();
     void labelsAreMeasuredAsTheyArePainted();
+    void whatIsDoubtedIsAmberAndInTheLegend();
 };
 
 namespace {
@@ -153,6 +154,23 @@ QStringList wordsOf(const QString &svg)
 }
 
 }  // namespace
+
+void tst_timeline_painter::whatIsDoubtedIsAmberAndInTheLegend()
+{
+    Sample sample;
+    const QSize size(900, 500);
+    const QString name = theme().doubt().name();
+    const QString words = QStringLiteral("would fall with what is doubted");
+    QVERIFY(!sample.svg(size).contains(name));
+    auto doubted = std::make_shared<RowSet>(sample.snapshot->events->size());
+    sample.options.doubted = doubted;
+    QVERIFY(!wordsOf(sample.svg(size)).contains(words));  // nothing falls
+    doubted->insert(EventRow{1});
+    QVERIFY(sample.svg(size).contains(name));
+    QVERIFY(wordsOf(sample.svg(size)).contains(words));
+    sample.options.hasLegend = false;
+    QVERIFY(!wordsOf(sample.svg(size)).contains(words));
+}
 
 void tst_timeline_painter::aSolidMarkIsFilledAHollowOneIsNot()
 {

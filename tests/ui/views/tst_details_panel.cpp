@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void aClickOnAClaimKeepsThePage();
     void goingBackAndForthShowsEachOnesOwn();
     void severalItemsAreCounted();
+    void aGradeIsWithdrawnAndItsHistoryStays();
+    void aPreferredClaimIsWhatTheEventShows();
 };
 
 void tst_details_panel::anEventShowsItsFieldsPeopleAndClaims()
@@ -85,6 +88,57 @@ void tst_details_panel::anEventShowsItsFieldsPeopleAndClaims()
     shown.sample.selection.select(shown.sample.file.treaty);
     QCOMPARE(shown.visible<ClaimCard>().size(), std::size_t{1});
     QVERIFY(!shown.named<LinkButton>(u"Sergei Shoigu"_qs));
+}
+
+void tst_details_panel::aGradeIsWithdrawnAndItsHistoryStays()
+{
+    Shown shown;
+    const ActorId interfax = shown.sample.file.interfax;
+    shown.sample.selection.select(interfax);
+    const auto historySays = [&](const QString &words) {
+        for (const QLabel *label : shown.visible<QLabel>()) {
+            if (label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(shown.sample.hub.snapshot()->reliabilityOf(interfax) != '\0');
+    auto *grade = shown.named<QComboBox>(u"New reliability"_qs);
+    QVERIFY(grade);
+    const int withdraw = grade->findData(u"-"_qs);
+    QVERIFY(withdraw > 0);
+    // Not without a reason.
+    FailureSpy failures(shown.sample.hub);
+    grade->setCurrentIndex(withdraw);
+    Q_EMIT grade->activated(withdraw);
+    QVERIFY(failures.isOnly(ErrorCode::BadInput));
+    shown.replace(shown.named(u"Reason for the grade"_qs), u"Another owner"_qs);
+    grade->setCurrentIndex(withdraw);
+    Q_EMIT grade->activated(withdraw);
+    QCOMPARE(shown.sample.hub.snapshot()->reliabilityOf(interfax), '\0');
+    QVERIFY(historySays(u"Withdrawn"_qs));
+    QVERIFY(historySays(u"Another owner"_qs));
+    QVERIFY(historySays(u"\nB"_qs));  // the grade that it had
+    shown.sample.hub.undo();
+    QVERIFY(shown.sample.hub.snapshot()->reliabilityOf(interfax) != '\0');
+}
+
+void tst_details_panel::aPreferredClaimIsWhatTheEventShows()
+{
+    Shown shown;
+    const EventId visit = shown.sample.file.visit;
+    Claim april = *shown.sample.hub.claim(shown.sample.file.visitInApril);
+    april.stance = Stance::Supports;
+    QVERIFY(shown.sample.intents.changeClaim(april));
+    shown.sample.selection.select(visit);
+    QVERIFY(shown.sample.intents.preferClaim({visit, "date", april.id, "It was corrected"}));
+    QCOMPARE(shown.named(u"When"_qs)->text(), toQString(april.value));
+    const std::vector<ClaimCard *> cards = shown.visible<ClaimCard>();
+    QVERIFY(std::any_of(cards.begin(), cards.end(), [](const ClaimCard *card) {
+        return card->accessibleName().contains(u"Preferred: It was corrected");
+    }));
+    QVERIFY(shown.sample.intents.withdrawPreference(visit, "date"));
+    QVERIFY(shown.named(u"When"_qs)->text() != toQString(april.value));
 }
 
 void tst_details_panel::theDisputedClaimsComeFirst()

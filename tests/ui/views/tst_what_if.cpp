@@ -158,6 +158,7 @@ void tst_what_if::selectedEventUnfoldsItsClaims()
     const std::vector<TimelineEmphasis::Whisker> &whiskers = timeline.canvas()->emphasis().whiskers;
     sample.selection.select(sample.file.treaty);  // one claim, and nobody disputes it
     QVERIFY(whiskers.empty());
+    QCOMPARE(timeline.canvas()->emphasis().published.size(), std::size_t{1});
     sample.selection.select(sample.file.visit);
     QCOMPARE(whiskers.size(), std::size_t{2});
     QVERIFY(whiskers[0].label.starts_with("2025-03 · "));
@@ -168,6 +169,7 @@ void tst_what_if::selectedEventUnfoldsItsClaims()
     QVERIFY(whiskers[0].label.starts_with("2025-04 · "));
     sample.selection.clear();
     QVERIFY(whiskers.empty());
+    QVERIFY(timeline.canvas()->emphasis().published.empty());
 }
 
 QTEST_MAIN(tst_what_if)
