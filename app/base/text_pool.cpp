@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/text_pool.h"
 
+#include <utility>
+
 #include "app/base/check.h"
 
 namespace dateline {
+
+TextPool TextPool::of(std::string bytes)
+{
+    DL_CHECK(bytes.size() <= UINT32_MAX);
+    TextPool pool;
+    pool.m_bytes = std::move(bytes);
+    return pool;
+}
 
 TextRef TextPool::add(std::string_view text)
 {

@@ -28,6 +28,9 @@ public:
     }
     std::size_t size() const { return m_bytes.size(); }
     void reserve(std::size_t bytes) { m_bytes.reserve(bytes); }
+    // All of it, to keep and to make a pool of again: references stay good.
+    const std::string &bytes() const { return m_bytes; }
+    static TextPool of(std::string bytes);
 
 private:
     std::string m_bytes;

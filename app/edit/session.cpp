@@ -5,6 +5,7 @@
 #include "app/edit/edits.h"
 #include "app/edit/session_private.h"
 #include "app/evidence/resolve.h"
+#include "app/store/column_cache.h"
 #include "app/store/file_copy.h"
 #include "app/store/recorder.h"
 #include "app/store/schema.h"
@@ -281,6 +282,25 @@ Result<bool> Session::reload()
     d->notices.emplace_back(d->snapshot, std::move(everything));
     d->notify();
     return true;
+}
+
+std::function<void(std::stop_token)> Session::columnCacheWork()
+{
+    try {
+        if (isReadOnly() || !needsColumnCache(*d->database, *d->snapshot))
+            return {};
+        return [path = d->path, snapshot = d->snapshot,
+                generation = beginColumnCache(*d->database)](std::stop_token stop) {
+            try {
+                Database database(path, Database::Mode::Write);
+                writeColumnCache(database, *snapshot, generation, std::move(stop));
+            } catch (const StoreError &) {
+                // A full disk, most likely. The file is whole, and opens as slowly as before.
+            }
+        };
+    } catch (const StoreError &) {
+        return {};
+    }
 }
 
 std::vector<std::string> Session::integrityFindings() const

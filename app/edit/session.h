@@ -77,6 +77,11 @@ public:
     // Reads again what somebody else has written since; false where nothing was.
     Result<bool> reload();
 
+    // A large file opens faster where it keeps its columns (app/store/column_cache.h). What is to
+    // be done for that, to be called once, on any thread; empty where there is nothing to do. It
+    // uses a connection of its own, fails in silence, and must have ended before the session does.
+    std::function<void(std::stop_token)> columnCacheWork();
+
     // SQLite's integrity check and the foreign keys; one line per finding, empty when sound.
     std::vector<std::string> integrityFindings() const;
     // A copy of the file as it is now, whole even while it is open. The target must not exist.

@@ -2,40 +2,12 @@
 #include "app/model/event_columns.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
+#include "app/model/column_rows.h"
+
 namespace dateline {
-
-namespace {
-
-// Puts values[order[i]] at i.
-template <typename T>
-void permute(std::vector<T> &values, const std::vector<std::uint32_t> &order)
-{
-    std::vector<T> sorted;
-    sorted.reserve(values.size());
-    for (const std::uint32_t from : order)
-        sorted.push_back(values[from]);
-    values = std::move(sorted);
-}
-
-// Takes the values at these positions, which ascend, out.
-template <typename T>
-void eraseRows(std::vector<T> &values, const std::vector<std::uint32_t> &positions)
-{
-    if (positions.empty())
-        return;
-    auto to = values.begin() + positions.front();
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        const auto from = values.begin() + positions[i] + 1;
-        const auto end =
-            i + 1 < positions.size() ? values.begin() + positions[i + 1] : values.end();
-        to = std::move(from, end, to);
-    }
-    values.erase(to, values.end());
-}
-
-}  // namespace
 
 void EventColumns::add(EventId id, std::string_view title, std::string_view kind,
                        std::string_view whenText, const When &when, std::string_view status,
@@ -43,7 +15,7 @@ void EventColumns::add(EventId id, std::string_view title, std::string_view kind
 {
     m_id.push_back(id);
     m_title.push_back(m_text.add(title));
-    m_whenText.push_back(m_text.add(whenText));
+    m_whenText.push_back(addWhenText(whenText));
     m_begin.push_back(when.bounds.earliestBegin);
     m_latestBegin.push_back(when.bounds.latestBegin);
     m_earliestEnd.push_back(when.bounds.earliestEnd);
@@ -56,8 +28,21 @@ void EventColumns::add(EventId id, std::string_view title, std::string_view kind
     m_flags.push_back(when.flags);
 }
 
+// A million events have some ten thousand different dates, and neighbours often the same one.
+TextRef EventColumns::addWhenText(std::string_view text)
+{
+    constexpr std::size_t kSlots = 8'192;
+    if (m_lastWhenTexts.empty())
+        m_lastWhenTexts.resize(kSlots);
+    TextRef &last = m_lastWhenTexts[std::hash<std::string_view>()(text) % kSlots];
+    if (m_text.view(last) != text)
+        last = m_text.add(text);
+    return last;
+}
+
 void EventColumns::finish()
 {
+    m_lastWhenTexts = {};
     std::vector<std::uint32_t> order(m_id.size());
     std::iota(order.begin(), order.end(), 0u);
     const auto isUndated = [this](std::uint32_t row) { return m_form[row] == DateForm::Undated; };
@@ -87,7 +72,11 @@ void EventColumns::finish()
         permute(m_precision, order);
         permute(m_flags, order);
     }
+    indexRows();
+}
 
+void EventColumns::indexRows()
+{
     const auto firstUndated = std::find(m_form.begin(), m_form.end(), DateForm::Undated);
     m_datedSize = static_cast<std::uint32_t>(firstUndated - m_form.begin());
 

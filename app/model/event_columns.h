@@ -13,6 +13,9 @@
 
 namespace dateline {
 
+class ColumnReader;
+class ColumnWriter;
+
 class EventColumns {
 public:
     // Appends a row in any order. Only before finish().
@@ -23,6 +26,10 @@ public:
     // A copy without these events, to which more can be added before it is finished: for the few
     // rows that an edit touches. Their titles stay in its memory.
     EventColumns without(const std::vector<EventId> &gone) const;
+    // To the column cache and back (column_archive.h). restore() throws DamagedColumns where the
+    // columns cannot be what save() wrote; it costs little more than copying the bytes.
+    void save(ColumnWriter &writer) const;
+    static EventColumns restore(ColumnReader &reader);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_id.size()); }
     std::uint32_t datedSize() const { return m_datedSize; }  // rows [0, datedSize) are dated
@@ -63,6 +70,8 @@ public:
     TimeSpan extent() const { return m_extent; }
 
 private:
+    TextRef addWhenText(std::string_view text);
+    void indexRows();  // running ends, extent and rows by id, of rows in order
     void indexIds();
 
     TextPool m_text;
@@ -80,6 +89,7 @@ private:
     std::vector<DateForm> m_form;
     std::vector<Precision> m_precision;
     std::vector<std::uint8_t> m_flags;
+    std::vector<TextRef> m_lastWhenTexts;   // by hash, while rows are added: dates repeat
     std::vector<std::uint32_t> m_rowsById;  // sorted by id; empty where the next one serves
     std::vector<EventRow> m_rowOfId;        // from m_firstId on
     EventId m_firstId;

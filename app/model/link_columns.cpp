@@ -2,8 +2,10 @@
 #include "app/model/link_columns.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/base/check.h"
+#include "app/model/column_rows.h"
 
 namespace dateline {
 
@@ -50,15 +52,17 @@ void ParticipationColumns::finish(std::uint32_t eventCount, std::uint32_t actorC
 }
 
 ParticipationColumns ParticipationColumns::without(std::vector<ParticipationId> gone,
-                                                   const std::vector<EventRow> &newRows) const
+                                                   const std::vector<EventRow> &newEvents,
+                                                   const std::vector<ActorRow> &newActors) const
 {
     std::sort(gone.begin(), gone.end());
     ParticipationColumns rest;
     rest.m_partWords = m_partWords;
     rest.m_entries.reserve(m_entries.size() + gone.size());
     for (Entry entry : m_entries) {
-        entry.event = newRows[entry.event.value];
-        if (entry.event && !std::binary_search(gone.begin(), gone.end(), entry.id))
+        entry.event = newEvents[entry.event.value];
+        entry.actor = newActors[entry.actor.value];
+        if (entry.event && entry.actor && !std::binary_search(gone.begin(), gone.end(), entry.id))
             rest.m_entries.push_back(entry);
         else
             rest.m_partWords.remove(entry.part);
@@ -87,7 +91,6 @@ void RelationColumns::add(RelationId id, ActorRow from, ActorRow to, std::string
                           bool isDirected, std::string_view whenText, const When &when,
                           std::string_view status)
 {
-    DL_CHECK(m_id.empty() || m_id.back() < id);
     m_id.push_back(id);
     m_from.push_back(from);
     m_to.push_back(to);
@@ -96,6 +99,57 @@ void RelationColumns::add(RelationId id, ActorRow from, ActorRow to, std::string
     m_isDirected.push_back(isDirected ? 1 : 0);
     m_when.push_back(when);
     m_whenText.push_back(m_text.add(whenText));
+}
+
+void RelationColumns::finish()
+{
+    // What an edit has added stands behind what was sorted before.
+    const auto unsorted =
+        static_cast<std::size_t>(std::is_sorted_until(m_id.begin(), m_id.end()) - m_id.begin());
+    if (unsorted == m_id.size())
+        return;
+    std::vector<std::uint32_t> order(m_id.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto precedes = [this](std::uint32_t a, std::uint32_t b) { return m_id[a] < m_id[b]; };
+    const auto middle = order.begin() + static_cast<std::ptrdiff_t>(unsorted);
+    std::sort(middle, order.end(), precedes);
+    std::inplace_merge(order.begin(), middle, order.end(), precedes);
+    permute(m_id, order);
+    permute(m_from, order);
+    permute(m_to, order);
+    permute(m_kind, order);
+    permute(m_status, order);
+    permute(m_isDirected, order);
+    permute(m_when, order);
+    permute(m_whenText, order);
+}
+
+RelationColumns RelationColumns::without(std::vector<RelationId> gone,
+                                         const std::vector<ActorRow> &newActors) const
+{
+    std::sort(gone.begin(), gone.end());
+    RelationColumns rest = *this;
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < size(); ++row) {
+        rest.m_from[row] = newActors[m_from[row].value];
+        rest.m_to[row] = newActors[m_to[row].value];
+        if (!rest.m_from[row] || !rest.m_to[row] ||
+            std::binary_search(gone.begin(), gone.end(), m_id[row]))
+            rows.push_back(row);
+    }
+    for (const std::uint32_t row : rows) {
+        rest.m_kindWords.remove(m_kind[row]);
+        rest.m_statusWords.remove(m_status[row]);
+    }
+    eraseRows(rest.m_id, rows);
+    eraseRows(rest.m_from, rows);
+    eraseRows(rest.m_to, rows);
+    eraseRows(rest.m_kind, rows);
+    eraseRows(rest.m_status, rows);
+    eraseRows(rest.m_isDirected, rows);
+    eraseRows(rest.m_when, rows);
+    eraseRows(rest.m_whenText, rows);
+    return rest;
 }
 
 RelationRow RelationColumns::rowOf(RelationId id) const

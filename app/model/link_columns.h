@@ -14,6 +14,9 @@
 
 namespace dateline {
 
+class ColumnReader;
+class ColumnWriter;
+
 // Participations from both sides (compressed rows): a few bytes each, neighbours next to each
 // other.
 class ParticipationColumns {
@@ -27,11 +30,17 @@ public:
 
     void add(ParticipationId id, EventRow event, ActorRow actor, std::string_view part);
     void finish(std::uint32_t eventCount, std::uint32_t actorCount);
-    // A copy without these participations, whose events now stand in other rows (by their old one;
-    // where it is none, its participations are left out too). More can be added before it is
-    // finished: for the few rows that an edit touches.
+    // A copy without these participations, whose events and actors now stand in other rows (by
+    // their old one; where it is none, its participations are left out too). More can be added
+    // before it is finished: for the few rows that an edit touches.
     ParticipationColumns without(std::vector<ParticipationId> gone,
-                                 const std::vector<EventRow> &newRows) const;
+                                 const std::vector<EventRow> &newEvents,
+                                 const std::vector<ActorRow> &newActors) const;
+
+    // To the column cache and back (column_archive.h), for columns with these numbers of rows.
+    void save(ColumnWriter &writer) const;
+    static ParticipationColumns restore(ColumnReader &reader, std::uint32_t eventCount,
+                                        std::uint32_t actorCount);
 
     std::span<const Entry> ofEvent(EventRow event) const;      // in the order of their ids
     std::span<const EventRow> eventsOf(ActorRow actor) const;  // ascending, so by date; distinct
@@ -48,9 +57,17 @@ private:
 
 class RelationColumns {
 public:
-    // Rows come with ascending ids (checked).
+    // Appends a row in any order. Only before finish().
     void add(RelationId id, ActorRow from, ActorRow to, std::string_view kind, bool isDirected,
              std::string_view whenText, const When &when, std::string_view status);
+    // Sorts by id what is not in order yet.
+    void finish();
+    // As of participations.
+    RelationColumns without(std::vector<RelationId> gone,
+                            const std::vector<ActorRow> &newActors) const;
+    // To the column cache and back (column_archive.h), for actors of this number.
+    void save(ColumnWriter &writer) const;
+    static RelationColumns restore(ColumnReader &reader, std::uint32_t actorCount);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_id.size()); }
     RelationId id(RelationRow row) const { return m_id[row.value]; }  // ascending

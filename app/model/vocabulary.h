@@ -11,6 +11,9 @@
 
 namespace dateline {
 
+class ColumnReader;
+class ColumnWriter;
+
 class Vocabulary {
 public:
     Vocabulary();
@@ -24,6 +27,9 @@ public:
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_words.size()); }
     // Numbers of the words in use, most used first, then by text; without the empty word.
     std::vector<std::uint32_t> byCount() const;
+    // Under this name, to the column cache and back (column_archive.h).
+    void save(std::string_view name, ColumnWriter &writer) const;
+    void restore(std::string_view name, ColumnReader &reader);
 
 private:
     struct Hash {

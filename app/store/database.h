@@ -53,7 +53,7 @@ public:
     bool isInTransaction() const;
     void adoptByThisThread();  // from now on this thread is the owner
 
-    // For recorder.cpp, and only there.
+    // For recorder.cpp and column_cache.cpp, and only there.
     sqlite3 *connection() const;
 
 private:

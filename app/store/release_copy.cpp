@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/release_copy.h"
 
+#include "app/store/column_cache.h"
 #include "app/store/database.h"
 
 namespace dateline {
@@ -8,6 +9,7 @@ namespace dateline {
 void makeReleaseCopy(const std::filesystem::path &path)
 {
     Database database(path, Database::Mode::Write);
+    eraseColumnCache(database);
     database.execute("DELETE FROM history;"
                      "DELETE FROM sqlite_sequence WHERE name = 'history';"
                      "INSERT INTO text_index(text_index) VALUES('optimize');"

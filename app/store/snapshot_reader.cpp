@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/store/column_cache.h"
 #include "app/store/database.h"
 #include "app/store/recorder.h"
 #include "app/store/snapshot_tables.h"
@@ -56,28 +57,53 @@ std::shared_ptr<const EventColumns> nextEvents(Database &database, const Snapsho
                : readEvents(database);
 }
 
-std::shared_ptr<const ParticipationColumns>
-nextParticipations(Database &database, const Snapshot &next, const Snapshot &previous,
-                   const ChangeSet &changes, bool haveActorsShifted)
+// Where the rows of the previous actors stand now.
+std::vector<ActorRow> newActorRows(const Snapshot &previous, const Snapshot &next)
 {
-    const auto touched = touchedIds<ParticipationId>(changes, ItemKind::Participation);
-    if (haveActorsShifted || !isFew(touched.size(), previous.participations->size()))
-        return readParticipations(database, *next.events, *next.actors);
-    return readParticipations(database, *next.events, *next.actors, *previous.participations,
-                              *previous.events, touched);
+    std::vector<ActorRow> rows;
+    rows.reserve(previous.actors->size());
+    for (const Actor &actor : *previous.actors)
+        rows.push_back(next.actorRow(actor.id));
+    return rows;
 }
 
-bool hasMembersChanged(const ChangeSet &changes, ItemKind kind)
+std::shared_ptr<const ParticipationColumns> nextParticipations(Database &database,
+                                                               const Snapshot &next,
+                                                               const Snapshot &previous,
+                                                               const ChangeSet &changes)
 {
-    const auto isOfKind = [kind](ItemRef item) { return item.kind == kind; };
-    return std::any_of(changes.added.begin(), changes.added.end(), isOfKind) ||
-           std::any_of(changes.removed.begin(), changes.removed.end(), isOfKind);
+    const auto touched = touchedIds<ParticipationId>(changes, ItemKind::Participation);
+    if (!isFew(touched.size(), previous.participations->size()))
+        return readParticipations(database, *next.events, *next.actors);
+    return readParticipations(database, *next.events, *next.actors, *previous.participations,
+                              *previous.events, newActorRows(previous, next), touched);
+}
+
+std::shared_ptr<const RelationColumns> nextRelations(Database &database, const Snapshot &next,
+                                                     const Snapshot &previous,
+                                                     const ChangeSet &changes)
+{
+    const auto touched = touchedIds<RelationId>(changes, ItemKind::Relation);
+    return isFew(touched.size(), previous.relations->size())
+               ? readRelations(database, *next.actors, *previous.relations,
+                               newActorRows(previous, next), touched)
+               : readRelations(database, *next.actors);
+}
+
+bool haveSameIds(const Table<Actor> &actors, const Table<Actor> &others)
+{
+    return &actors == &others ||
+           std::equal(actors.begin(), actors.end(), others.begin(), others.end(),
+                      [](const Actor &a, const Actor &b) { return a.id == b.id; });
 }
 
 }  // namespace
 
 Snapshot readSnapshot(Database &database)
 {
+    const ReadTransaction transaction(database);
+    if (const std::optional<CachedColumns> cached = readColumnCache(database))
+        return readChanges(database, cached->snapshot, cached->since);
     ChangeSet everything;
     everything.tables = kAllTables;
     return readChanges(database, *Snapshot::empty(), everything);
@@ -96,15 +122,12 @@ Snapshot readChanges(Database &database, const Snapshot &previous, const ChangeS
         next.events = nextEvents(database, previous, changes);
     // Rows of events and actors are positions: who refers to them must follow when they shift.
     const bool haveEventsShifted = next.events->ids() != previous.events->ids();
-    const bool haveActorsShifted =
-        next.actors != previous.actors &&
-        (previous.revision == 0 || hasMembersChanged(changes, ItemKind::Actor));
+    const bool haveActorsShifted = !haveSameIds(*next.actors, *previous.actors);
     if (touches(changes, RecordedTable::Participation) || haveEventsShifted || haveActorsShifted) {
-        next.participations =
-            nextParticipations(database, next, previous, changes, haveActorsShifted);
+        next.participations = nextParticipations(database, next, previous, changes);
     }
     if (touches(changes, RecordedTable::Relation) || haveActorsShifted)
-        next.relations = readRelations(database, *next.actors);
+        next.relations = nextRelations(database, next, previous, changes);
     if (touches(changes, RecordedTable::Quantity))
         next.quantities = readQuantities(database);
     if (touches(changes, RecordedTable::Role))

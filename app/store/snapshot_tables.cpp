@@ -82,6 +82,25 @@ void addParticipation(ParticipationColumns &participations, const Statement &row
     }
 }
 
+constexpr std::string_view kRelationRows =
+    "SELECT id, from_id, to_id, kind, is_directed, status, when_edtf, earliest_begin, "
+    "latest_begin, earliest_end, latest_end FROM relation";
+constexpr std::string_view kRelationRow =
+    "SELECT id, from_id, to_id, kind, is_directed, status, when_edtf, earliest_begin, "
+    "latest_begin, earliest_end, latest_end FROM relation WHERE id = ?";
+
+void addRelation(RelationColumns &relations, const Statement &row, const Table<Actor> &actors,
+                 DateReader &dates)
+{
+    const std::size_t from = actors.rowOf(ActorId{row.integer(1)});
+    const std::size_t to = actors.rowOf(ActorId{row.integer(2)});
+    if (from < actors.size() && to < actors.size()) {
+        relations.add(RelationId{row.integer(0)}, ActorRow{static_cast<std::uint32_t>(from)},
+                      ActorRow{static_cast<std::uint32_t>(to)}, row.text(3), row.integer(4) != 0,
+                      row.text(6), dates.read(row, 6), row.text(5));
+    }
+}
+
 }  // namespace
 
 std::shared_ptr<const EventColumns> readEvents(Database &database)
@@ -145,14 +164,15 @@ readParticipations(Database &database, const EventColumns &events, const Table<A
 std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors,
                    const ParticipationColumns &previous, const EventColumns &previousEvents,
+                   const std::vector<ActorRow> &newActors,
                    const std::vector<ParticipationId> &touched)
 {
-    std::vector<EventRow> newRows;
-    newRows.reserve(previousEvents.size());
+    std::vector<EventRow> newEvents;
+    newEvents.reserve(previousEvents.size());
     for (const EventId id : previousEvents.ids())
-        newRows.push_back(events.rowOf(id));
+        newEvents.push_back(events.rowOf(id));
     auto participations =
-        std::make_shared<ParticipationColumns>(previous.without(touched, newRows));
+        std::make_shared<ParticipationColumns>(previous.without(touched, newEvents, newActors));
     for (const ParticipationId id : touched) {
         Statement row(database, kParticipationRow);
         if (row.bind(id).step())
@@ -166,18 +186,26 @@ std::shared_ptr<const RelationColumns> readRelations(Database &database, const T
 {
     auto relations = std::make_shared<RelationColumns>();
     DateReader dates;
-    Statement row(database, "SELECT id, from_id, to_id, kind, is_directed, status, when_edtf, "
-                            "earliest_begin, latest_begin, earliest_end, latest_end "
-                            "FROM relation ORDER BY id");
-    while (row.step()) {
-        const std::size_t from = actors.rowOf(ActorId{row.integer(1)});
-        const std::size_t to = actors.rowOf(ActorId{row.integer(2)});
-        if (from >= actors.size() || to >= actors.size())
-            continue;
-        relations->add(RelationId{row.integer(0)}, ActorRow{static_cast<std::uint32_t>(from)},
-                       ActorRow{static_cast<std::uint32_t>(to)}, row.text(3), row.integer(4) != 0,
-                       row.text(6), dates.read(row, 6), row.text(5));
+    Statement row(database, kRelationRows);
+    while (row.step())
+        addRelation(*relations, row, actors, dates);
+    relations->finish();
+    return relations;
+}
+
+std::shared_ptr<const RelationColumns> readRelations(Database &database, const Table<Actor> &actors,
+                                                     const RelationColumns &previous,
+                                                     const std::vector<ActorRow> &newActors,
+                                                     const std::vector<RelationId> &touched)
+{
+    auto relations = std::make_shared<RelationColumns>(previous.without(touched, newActors));
+    DateReader dates;
+    for (const RelationId id : touched) {
+        Statement row(database, kRelationRow);
+        if (row.bind(id).step())
+            addRelation(*relations, row, actors, dates);
     }
+    relations->finish();
     return relations;
 }
 

@@ -22,9 +22,14 @@ readParticipations(Database &database, const EventColumns &events, const Table<A
 std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors,
                    const ParticipationColumns &previous, const EventColumns &previousEvents,
+                   const std::vector<ActorRow> &newActors,
                    const std::vector<ParticipationId> &touched);
 std::shared_ptr<const RelationColumns> readRelations(Database &database,
                                                      const Table<Actor> &actors);
+std::shared_ptr<const RelationColumns> readRelations(Database &database, const Table<Actor> &actors,
+                                                     const RelationColumns &previous,
+                                                     const std::vector<ActorRow> &newActors,
+                                                     const std::vector<RelationId> &touched);
 std::shared_ptr<const Table<Quantity>> readQuantities(Database &database);
 std::shared_ptr<const Table<Role>> readRoles(Database &database);
 std::shared_ptr<const Table<Reliability>> readReliabilities(Database &database);

@@ -171,6 +171,7 @@ private:
             columns->add(row.id, rowOf(row.from), rowOf(row.to), row.kind, row.isDirected,
                          row.when.text(), row.when.when(), row.status);
         }
+        columns->finish();
         return columns;
     }
 

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QTimer>
 
 #include "app/base/check.h"
 #include "app/edit/edits.h"
@@ -45,6 +46,7 @@ bool SessionHub::accept(Result<std::unique_ptr<Session>> session)
         return false;
     if (m_session)
         Q_EMIT aboutToClose();
+    m_columnWork = {};
     m_session = std::move(*session);
     m_snapshot = m_session->snapshot();
     const Session *told = m_session.get();
@@ -58,6 +60,7 @@ bool SessionHub::accept(Result<std::unique_ptr<Session>> session)
     Q_EMIT opened();
     Q_EMIT snapshotChanged(ChangeSet());
     Q_EMIT historyChanged();
+    keepColumnsSoon();
     return true;
 }
 
@@ -104,6 +107,7 @@ bool SessionHub::saveCopy(const QString &path)
 std::shared_ptr<Session> SessionHub::lend()
 {
     DL_CHECK(m_session);
+    m_columnWork = {};
     m_lentPath = path();
     return std::exchange(m_session, nullptr);
 }
@@ -117,8 +121,24 @@ void SessionHub::takeBack(std::shared_ptr<Session> session)
     if (m_snapshot != m_session->snapshot()) {
         m_snapshot = m_session->snapshot();
         Q_EMIT snapshotChanged(ChangeSet());
+        keepColumnsSoon();
     }
     Q_EMIT historyChanged();
+}
+
+void SessionHub::keepColumnsSoon()
+{
+    constexpr int kRestMs = 3'000;
+    QTimer::singleShot(kRestMs, this, &SessionHub::keepColumns);
+}
+
+void SessionHub::keepColumns()
+{
+    if (!m_session)
+        return;
+    m_columnWork = {};
+    if (auto work = m_session->columnCacheWork())
+        m_columnWork = std::jthread(std::move(work));
 }
 
 bool SessionHub::refuseWhileLent()
@@ -133,6 +153,7 @@ void SessionHub::closeFile()
     if (refuseWhileLent() || !m_session)
         return;
     Q_EMIT aboutToClose();
+    m_columnWork = {};
     m_session.reset();
     m_snapshot = Snapshot::empty();
     Q_EMIT opened();

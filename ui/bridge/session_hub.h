@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <QObject>
@@ -101,6 +102,10 @@ private:
     std::shared_ptr<Session> lend();
     void takeBack(std::shared_ptr<Session> session);
     bool refuseWhileLent();
+    // Large files keep their columns, so that they open at once next time; on a thread of its own,
+    // and not before the window has come to rest.
+    void keepColumnsSoon();
+    void keepColumns();
     bool perform(const QString &name, const std::function<void(Stores &)> &edit);
     bool accept(tl::expected<std::unique_ptr<Session>, Error> session);
     template <typename T>
@@ -109,7 +114,8 @@ private:
     // Shared with the edit that is going on, during which a slot may close the file.
     std::shared_ptr<Session> m_session;
     SnapshotPointer m_snapshot;
-    QString m_lentPath;  // "" unless the session is lent
+    QString m_lentPath;         // "" unless the session is lent
+    std::jthread m_columnWork;  // ends before the session does
 };
 
 }  // namespace dateline::ui

@@ -134,6 +134,8 @@ int run(const ImportCommand &command)
     }();
     if (!report)
         return fail(report.error());
+    if (const auto keepColumns = session->columnCacheWork())
+        keepColumns({});
 
     const bool isRefused = !report->refused.empty() && !command.skipsBadRows;
     if (command.isJson)

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/column_archive.h"
+
+#include <algorithm>
+
+#include "app/model/event_columns.h"
+#include "app/model/link_columns.h"
+
+namespace dateline {
+
+namespace {
+
+void require(bool isSound, std::string_view name)
+{
+    if (!isSound)
+        throw DamagedColumns(std::string(name));
+}
+
+template <typename T>
+void checkAtMost(std::string_view name, const std::vector<T> &values, T greatest)
+{
+    require(std::all_of(values.begin(), values.end(),
+                        [greatest](T value) { return value <= greatest; }),
+            name);
+}
+
+std::string joined(std::string_view name, std::string_view part)
+{
+    return std::string(name) + '.' + std::string(part);
+}
+
+}  // namespace
+
+void checkBelow(std::string_view name, const std::vector<std::uint32_t> &numbers, std::size_t limit)
+{
+    // Without a branch in the loop, so that it runs as wide as the machine allows.
+    std::uint32_t greatest = 0;
+    for (const std::uint32_t number : numbers)
+        greatest = std::max(greatest, number);
+    require(numbers.empty() || greatest < limit, name);
+}
+
+void checkTexts(std::string_view name, const std::vector<TextRef> &texts, std::size_t poolSize)
+{
+    std::uint64_t greatest = 0;
+    for (const TextRef text : texts)
+        greatest = std::max(greatest, std::uint64_t{text.offset} + text.length);
+    require(greatest <= poolSize, name);
+}
+
+void Vocabulary::save(std::string_view name, ColumnWriter &writer) const
+{
+    std::string words;
+    std::vector<std::uint32_t> lengths;
+    for (const std::string &word : m_words) {
+        words += word;
+        lengths.push_back(static_cast<std::uint32_t>(word.size()));
+    }
+    writer.texts(joined(name, "words"), words);
+    writer.column(joined(name, "lengths"), lengths);
+    writer.column(joined(name, "counts"), m_counts);
+}
+
+void Vocabulary::restore(std::string_view name, ColumnReader &reader)
+{
+    const std::string words = reader.texts(joined(name, "words"));
+    const auto lengths = reader.column<std::uint32_t>(joined(name, "lengths"));
+    m_counts = reader.column<std::uint32_t>(joined(name, "counts"), lengths.size());
+    require(!lengths.empty() && lengths.front() == 0, name);
+    m_words.clear();
+    m_words.reserve(lengths.size());
+    m_numbers.clear();
+    m_numbers.reserve(lengths.size());
+    std::size_t from = 0;
+    for (const std::uint32_t length : lengths) {
+        require(length <= words.size() - from, name);
+        m_words.emplace_back(words, from, length);
+        from += length;
+        const auto number = static_cast<std::uint32_t>(m_words.size() - 1);
+        require(m_numbers.emplace(m_words.back(), number).second, name);
+    }
+    require(from == words.size(), name);
+}
+
+void EventColumns::save(ColumnWriter &writer) const
+{
+    writer.column("event.id", m_id);
+    writer.texts("event.text", m_text.bytes());
+    writer.column("event.title", m_title);
+    writer.column("event.when_text", m_whenText);
+    writer.column("event.earliest_begin", m_begin);
+    writer.column("event.latest_begin", m_latestBegin);
+    writer.column("event.earliest_end", m_earliestEnd);
+    writer.column("event.latest_end", m_end);
+    writer.column("event.kind", m_kind);
+    writer.column("event.status", m_status);
+    writer.column("event.place", m_place);
+    writer.column("event.form", m_form);
+    writer.column("event.precision", m_precision);
+    writer.column("event.flags", m_flags);
+    m_kindWords.save("event.kind", writer);
+    m_statusWords.save("event.status", writer);
+    m_placeWords.save("event.place", writer);
+}
+
+EventColumns EventColumns::restore(ColumnReader &reader)
+{
+    EventColumns events;
+    events.m_id = reader.column<EventId>("event.id");
+    const std::size_t count = events.m_id.size();
+    require(count < UINT32_MAX, "event.id");
+    events.m_text = TextPool::of(reader.texts("event.text"));
+    events.m_title = reader.column<TextRef>("event.title", count);
+    checkTexts("event.title", events.m_title, events.m_text.size());
+    events.m_whenText = reader.column<TextRef>("event.when_text", count);
+    checkTexts("event.when_text", events.m_whenText, events.m_text.size());
+    events.m_begin = reader.column<Instant>("event.earliest_begin", count);
+    events.m_latestBegin = reader.column<Instant>("event.latest_begin", count);
+    events.m_earliestEnd = reader.column<Instant>("event.earliest_end", count);
+    events.m_end = reader.column<Instant>("event.latest_end", count);
+    events.m_kindWords.restore("event.kind", reader);
+    events.m_statusWords.restore("event.status", reader);
+    events.m_placeWords.restore("event.place", reader);
+    events.m_kind = reader.column<std::uint32_t>("event.kind", count);
+    checkBelow("event.kind", events.m_kind, events.m_kindWords.size());
+    events.m_status = reader.column<std::uint32_t>("event.status", count);
+    checkBelow("event.status", events.m_status, events.m_statusWords.size());
+    events.m_place = reader.column<std::uint32_t>("event.place", count);
+    checkBelow("event.place", events.m_place, events.m_placeWords.size());
+    events.m_form = reader.column<DateForm>("event.form", count);
+    checkAtMost("event.form", events.m_form, DateForm::Set);
+    events.m_precision = reader.column<Precision>("event.precision", count);
+    checkAtMost("event.precision", events.m_precision, Precision::None);
+    events.m_flags = reader.column<std::uint8_t>("event.flags", count);
+
+    // Searches in the rows need their order: dated ones by begin, the undated behind them.
+    const auto isUndated = [](DateForm form) { return form == DateForm::Undated; };
+    require(std::is_partitioned(events.m_form.rbegin(), events.m_form.rend(), isUndated),
+            "event.form");
+    const auto dated = std::count_if(events.m_form.begin(), events.m_form.end(),
+                                     [](DateForm form) { return form != DateForm::Undated; });
+    require(std::is_sorted(events.m_begin.begin(), events.m_begin.begin() + dated),
+            "event.earliest_begin");
+    events.indexRows();
+    return events;
+}
+
+void ParticipationColumns::save(ColumnWriter &writer) const
+{
+    std::vector<ParticipationId> ids;
+    std::vector<std::uint32_t> actors;
+    std::vector<std::uint32_t> parts;
+    ids.reserve(m_entries.size());
+    actors.reserve(m_entries.size());
+    parts.reserve(m_entries.size());
+    for (const Entry &entry : m_entries) {
+        ids.push_back(entry.id);
+        actors.push_back(entry.actor.value);
+        parts.push_back(entry.part);
+    }
+    writer.column("participation.id", ids);
+    writer.column("participation.actor", actors);
+    writer.column("participation.part", parts);
+    writer.column("participation.event_begin", m_eventBegin);
+    writer.column("participation.actor_event", m_actorEvents);
+    writer.column("participation.actor_begin", m_actorBegin);
+    m_partWords.save("participation.part", writer);
+}
+
+ParticipationColumns ParticipationColumns::restore(ColumnReader &reader, std::uint32_t eventCount,
+                                                   std::uint32_t actorCount)
+{
+    ParticipationColumns participations;
+    participations.m_partWords.restore("participation.part", reader);
+    const auto ids = reader.column<ParticipationId>("participation.id");
+    const auto actors = reader.column<std::uint32_t>("participation.actor", ids.size());
+    checkBelow("participation.actor", actors, actorCount);
+    const auto parts = reader.column<std::uint32_t>("participation.part", ids.size());
+    checkBelow("participation.part", parts, participations.m_partWords.size());
+    const auto readBegins = [&reader](std::string_view name, std::size_t rows,
+                                      std::size_t entries) {
+        auto begins = reader.column<std::uint32_t>(name, rows + 1);
+        require(begins.front() == 0 && begins.back() == entries &&
+                    std::is_sorted(begins.begin(), begins.end()),
+                name);
+        return begins;
+    };
+    participations.m_eventBegin = readBegins("participation.event_begin", eventCount, ids.size());
+    participations.m_entries.reserve(ids.size());
+    for (std::uint32_t event = 0; event < eventCount; ++event) {
+        for (std::uint32_t i = participations.m_eventBegin[event];
+             i < participations.m_eventBegin[event + 1u]; ++i)
+            participations.m_entries.push_back({ids[i], {event}, {actors[i]}, parts[i]});
+    }
+    // The other side could be made of this one, but in random order, which costs more than to read.
+    participations.m_actorEvents = reader.column<EventRow>("participation.actor_event");
+    require(std::all_of(participations.m_actorEvents.begin(), participations.m_actorEvents.end(),
+                        [eventCount](EventRow row) { return row.value < eventCount; }),
+            "participation.actor_event");
+    participations.m_actorBegin =
+        readBegins("participation.actor_begin", actorCount, participations.m_actorEvents.size());
+    return participations;
+}
+
+void RelationColumns::save(ColumnWriter &writer) const
+{
+    std::vector<DateBounds> bounds;
+    std::vector<DateForm> forms;
+    std::vector<Precision> precisions;
+    std::vector<std::uint8_t> flags;
+    bounds.reserve(m_when.size());
+    for (const When &when : m_when) {
+        bounds.push_back(when.bounds);
+        forms.push_back(when.form);
+        precisions.push_back(when.precision);
+        flags.push_back(when.flags);
+    }
+    writer.column("relation.id", m_id);
+    writer.column("relation.from", m_from);
+    writer.column("relation.to", m_to);
+    writer.column("relation.kind", m_kind);
+    writer.column("relation.status", m_status);
+    writer.column("relation.is_directed", m_isDirected);
+    writer.column("relation.bounds", bounds);
+    writer.column("relation.form", forms);
+    writer.column("relation.precision", precisions);
+    writer.column("relation.flags", flags);
+    writer.column("relation.when_text", m_whenText);
+    writer.texts("relation.text", m_text.bytes());
+    m_kindWords.save("relation.kind", writer);
+    m_statusWords.save("relation.status", writer);
+}
+
+RelationColumns RelationColumns::restore(ColumnReader &reader, std::uint32_t actorCount)
+{
+    RelationColumns relations;
+    relations.m_id = reader.column<RelationId>("relation.id");
+    const std::size_t count = relations.m_id.size();
+    require(count < UINT32_MAX && std::is_sorted(relations.m_id.begin(), relations.m_id.end()),
+            "relation.id");
+    const auto areActors = [actorCount](const std::vector<ActorRow> &rows) {
+        return std::all_of(rows.begin(), rows.end(),
+                           [actorCount](ActorRow row) { return row.value < actorCount; });
+    };
+    relations.m_from = reader.column<ActorRow>("relation.from", count);
+    require(areActors(relations.m_from), "relation.from");
+    relations.m_to = reader.column<ActorRow>("relation.to", count);
+    require(areActors(relations.m_to), "relation.to");
+    relations.m_kindWords.restore("relation.kind", reader);
+    relations.m_statusWords.restore("relation.status", reader);
+    relations.m_kind = reader.column<std::uint32_t>("relation.kind", count);
+    checkBelow("relation.kind", relations.m_kind, relations.m_kindWords.size());
+    relations.m_status = reader.column<std::uint32_t>("relation.status", count);
+    checkBelow("relation.status", relations.m_status, relations.m_statusWords.size());
+    relations.m_isDirected = reader.column<std::uint8_t>("relation.is_directed", count);
+    relations.m_text = TextPool::of(reader.texts("relation.text"));
+    relations.m_whenText = reader.column<TextRef>("relation.when_text", count);
+    checkTexts("relation.when_text", relations.m_whenText, relations.m_text.size());
+
+    const auto bounds = reader.column<DateBounds>("relation.bounds", count);
+    const auto forms = reader.column<DateForm>("relation.form", count);
+    checkAtMost("relation.form", forms, DateForm::Set);
+    const auto precisions = reader.column<Precision>("relation.precision", count);
+    checkAtMost("relation.precision", precisions, Precision::None);
+    const auto flags = reader.column<std::uint8_t>("relation.flags", count);
+    relations.m_when.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        relations.m_when.push_back({bounds[i], forms[i], precisions[i], flags[i]});
+    return relations;
+}
+
+}  // namespace dateline
