@@ -9,42 +9,90 @@ namespace {
 
 // A sixteenth bit part of a pixel, so that the inner loop adds integers.
 constexpr int kFraction = 16;
+constexpr int kShareBits = 4;  // of the fraction, that decide how two pixels share a weight
+static_assert(1 << kShareBits == EdgeRaster::kWhole);
+
+std::uint16_t saturated(unsigned sum)
+{
+    return static_cast<std::uint16_t>(sum < UINT16_MAX ? sum : UINT16_MAX);
+}
 
 }  // namespace
 
-EdgeRaster::EdgeRaster(int width, int height)
-    : m_width(width), m_height(height),
-      m_counts(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)
+EdgeRaster::EdgeRaster(int width, int rows, int firstRow)
+    : m_width(width), m_rows(rows), m_firstRow(firstRow),
+      m_stride(static_cast<std::size_t>(width) + 2 * kGuard),
+      m_weights(m_stride * (static_cast<std::size_t>(rows) + 2 * kGuard), 0)
 {
-    DL_CHECK(width > 0 && height > 0 && width < (1 << 15) && height < (1 << 15));
+    DL_CHECK(width > 0 && rows > 0 && width < (1 << 14) && rows < (1 << 14));
 }
 
-void EdgeRaster::add(Point from, Point to)
+void EdgeRaster::clear()
 {
-    const PlaneBox picture{0, 0, m_width - 1.0, m_height - 1.0};
-    double enter = 0;
-    double leave = 1;
-    if (!clipTo(from, to, picture, enter, leave))
+    std::fill(m_weights.begin(), m_weights.end(), std::uint16_t{0});
+}
+
+void EdgeRaster::add(Point from, Point to, int times, LineLook look)
+{
+    // Along the longer side, ascending; whole numbers are the middles of pixels.
+    const bool isFlat = std::abs(to.x - from.x) >= std::abs(to.y - from.y);
+    const double top = m_firstRow;
+    double a = (isFlat ? from.x : from.y - top) - 0.5;
+    double b = (isFlat ? to.x : to.y - top) - 0.5;
+    double aside = (isFlat ? from.y - top : from.x) - 0.5;
+    const double asideEnd = (isFlat ? to.y - top : to.x) - 0.5;
+    const double slope = b != a ? (asideEnd - aside) / (b - a) : 0;
+    if (a > b) {
+        std::swap(a, b);
+        aside = asideEnd;
+    }
+    const int lastAlong = (isFlat ? m_width : m_rows) - 1;
+    const double asideRoom = isFlat ? m_rows : m_width;
+    double first = std::ceil(a);
+    double last = std::floor(b);
+    if (first > last) {
+        first = last = std::round((a + b) / 2);
+        aside += slope * (first - a);
+    } else {
+        aside += slope * (first - a);
+    }
+    // Where it runs beside the rows and columns that are held, nothing is to be done.
+    double begin = std::max(first, 0.0);
+    double end = std::min(last, static_cast<double>(lastAlong));
+    if (slope != 0) {
+        const double enter = first + (-1 - aside) / slope;
+        const double leave = first + (asideRoom - aside) / slope;
+        begin = std::max(begin, std::ceil(std::min(enter, leave)));
+        end = std::min(end, std::floor(std::max(enter, leave)));
+    } else if (aside < -1 || aside > asideRoom) {
         return;
-    const Point along = to - from;
-    const Point a = from + along * enter;
-    const Point b = from + along * leave;
-    const bool isFlat = std::abs(b.x - a.x) >= std::abs(b.y - a.y);
-    const double steps = isFlat ? std::abs(b.x - a.x) : std::abs(b.y - a.y);
-    const int count = static_cast<int>(steps);
-    const auto fixed = [](double value) {
-        return static_cast<std::int64_t>(value * (1 << kFraction));
-    };
-    const double share = steps > 0 ? 1 / steps : 0;
-    const std::int64_t stepX = fixed((b.x - a.x) * share);
-    const std::int64_t stepY = fixed((b.y - a.y) * share);
-    std::int64_t x = fixed(a.x + 0.5);
-    std::int64_t y = fixed(a.y + 0.5);
-    for (int i = 0; i <= count; ++i, x += stepX, y += stepY) {
-        const std::int64_t column = std::clamp<std::int64_t>(x >> kFraction, 0, m_width - 1);
-        const std::int64_t line = std::clamp<std::int64_t>(y >> kFraction, 0, m_height - 1);
-        std::uint16_t &cell = m_counts[static_cast<std::size_t>(line * m_width + column)];
-        cell = static_cast<std::uint16_t>(cell + (cell < UINT16_MAX ? 1 : 0));
+    }
+    if (!(begin <= end))
+        return;
+    aside += slope * (begin - first);
+    const std::size_t alongStep = isFlat ? 1 : m_stride;
+    const std::size_t asideStep = isFlat ? m_stride : 1;
+    // Lifted by the guard, so that it is never negative.
+    auto fixed = static_cast<std::int64_t>((aside + kGuard) * (1 << kFraction));
+    const auto step = static_cast<std::int64_t>(slope * (1 << kFraction));
+    std::uint16_t *along =
+        m_weights.data() + (static_cast<std::size_t>(begin) + kGuard) * alongStep;
+    const auto count = static_cast<std::size_t>(end - begin) + 1;
+    const auto weight = static_cast<unsigned>(times);
+    if (look == LineLook::Plain) {
+        fixed += 1 << (kFraction - 1);
+        for (std::size_t i = 0; i < count; ++i, fixed += step, along += alongStep) {
+            std::uint16_t *cell = along + static_cast<std::size_t>(fixed >> kFraction) * asideStep;
+            *cell = saturated(*cell + unsigned{kWhole} * weight);
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i, fixed += step, along += alongStep) {
+        std::uint16_t *cell = along + static_cast<std::size_t>(fixed >> kFraction) * asideStep;
+        const auto share =
+            static_cast<unsigned>(fixed >> (kFraction - kShareBits)) & (unsigned{kWhole} - 1);
+        cell[0] = saturated(cell[0] + (unsigned{kWhole} - share) * weight);
+        cell[asideStep] = saturated(cell[asideStep] + share * weight);
     }
 }
 

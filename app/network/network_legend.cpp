@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "app/network/link_colours.h"
+
 namespace dateline {
 
 namespace {
@@ -41,8 +43,16 @@ std::vector<Item> strokes(const NetworkSceneRequest &request, const NetworkScene
     };
     for (const SceneLink &link : scene.links)
         note(link.link);
+    // Thin lines and masses have no strokes; what their colours mean stands in colours().
+    const auto noteGrey = [&](std::uint8_t colour) {
+        hasBelonging |= colour == kBelongingColour;
+        hasShared |= colour == kDerivedColour;
+    };
     for (const NetworkLine &line : scene.lines)
-        note(line.link);
+        noteGrey(line.colour);
+    if (scene.mass)
+        for (const LinkMass::Plane &plane : scene.mass->planes)
+            noteGrey(plane.colour);
 
     std::vector<Item> items;
     const auto add = [&](SceneLegendMark::Kind kind, Certainty certainty, std::string text) {
@@ -79,6 +89,45 @@ std::vector<Item> strokes(const NetworkSceneRequest &request, const NetworkScene
         add(SceneLegendMark::Kind::Derived, Certainty::Confirmed, request.words.derived);
     if (hasQuoted)
         add(SceneLegendMark::Kind::Derived, Certainty::Confirmed, request.words.quoted);
+    return items;
+}
+
+// The kinds of relations behind each colour in view, where no link is named: the first two of
+// those that share a colour.
+std::vector<Item> colours(const NetworkSceneRequest &request, const NetworkScene &scene)
+{
+    std::array<bool, kRelationColours> isSeen{};
+    const auto note = [&isSeen](std::uint8_t colour) {
+        if (colour < kRelationColours)
+            isSeen[colour] = true;
+    };
+    for (const NetworkLine &line : scene.lines)
+        note(line.colour);
+    if (scene.mass)
+        for (const LinkMass::Plane &plane : scene.mass->planes)
+            note(plane.colour);
+    constexpr std::size_t kMostWords = 2;
+    const Vocabulary &kinds = request.snapshot->relations->kindWords();
+    const LinkColours ofKinds(*request.snapshot->relations);
+    std::vector<Item> items;
+    for (std::uint8_t colour = 0; colour < kRelationColours; ++colour) {
+        if (!isSeen[colour])
+            continue;
+        Item item;
+        std::size_t words = 0;
+        for (std::uint32_t kind = 1; kind < kinds.size() && words <= kMostWords; ++kind) {
+            if (ofKinds.ofKind(kind) != colour)
+                continue;
+            item.text += words == 0 ? "" : words < kMostWords ? ", " : ", …";
+            if (words++ < kMostWords)
+                item.text += kinds.word(kind);
+        }
+        item.mark.kind = SceneLegendMark::Kind::Colour;
+        item.mark.colour = colour;
+        item.markWidth = kStrokeWidth;
+        item.textWidth = request.measure.width(item.text, NetworkFont::Small);
+        items.push_back(std::move(item));
+    }
     return items;
 }
 
@@ -143,6 +192,8 @@ double legendHeight(const NetworkMeasure &measure)
 void addNetworkLegend(const NetworkSceneRequest &request, NetworkScene &scene)
 {
     std::vector<Item> left = strokes(request, scene);
+    const std::vector<Item> kinds = colours(request, scene);
+    left.insert(left.begin(), kinds.begin(), kinds.end());
     std::vector<Item> right = shapes(request, scene);
     const double room = scene.width - 2 * kSide;
     // Shapes say less than strokes that need a word: they go first where the picture is narrow.

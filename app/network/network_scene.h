@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "app/network/link_mass.h"
 #include "app/network/network.h"
 #include "app/network/node_labels.h"
 #include "app/network/plane.h"
@@ -53,7 +55,7 @@ struct SceneLink {
     Point arrowFrom;  // where the arrow's base is, on its axis
 };
 
-// One of very many links, when only their mass can be seen.
+// One of many links: thin and straight.
 struct NetworkLine {
     Point from;
     Point to;
@@ -62,25 +64,35 @@ struct NetworkLine {
     bool isDimmed = false;
 };
 
-enum class SceneTextStyle : std::uint8_t { Name, Second, LinkName, Legend };
+enum class SceneTextStyle : std::uint8_t { Name, Second, LinkName, Legend, HullName };
 
 struct NetworkText {
     std::string text;
     PlaneBox box;  // the text stands in its middle; a legend's at its left
     SceneTextStyle style = SceneTextStyle::Name;
-    std::uint8_t colour = kDerivedColour;  // of a LinkName
+    std::uint8_t colour = kDerivedColour;  // of a LinkName or HullName
     std::uint32_t node = UINT32_MAX;       // whose name it is
     bool isDimmed = false;
     bool hasGround = false;  // covers marks below it, and is told apart from them
 };
 
 struct SceneLegendMark {
-    enum class Kind : std::uint8_t { Shape, Stroke, Belonging, Derived };
+    enum class Kind : std::uint8_t { Shape, Stroke, Belonging, Derived, Colour };
     Kind kind = Kind::Shape;
     PlaneBox box;
     NodeShape shape = NodeShape::Circle;
     std::uint16_t actorKind = 0;
     Certainty certainty = Certainty::Confirmed;
+    std::uint8_t colour = 0;  // of a Colour: kinds of relations
+};
+
+// The soft ground of a community.
+struct SceneHull {
+    std::vector<Point> corners;  // clockwise, convex
+    double margin = 0;           // pixels that the ground reaches beyond
+    std::uint8_t colour = 0;     // a category of the theme
+    std::string name;
+    Point nameAt;  // its upper edge, in the middle
 };
 
 struct NetworkRing {
@@ -91,10 +103,12 @@ struct NetworkRing {
 struct NetworkScene {
     double width = 0;
     double height = 0;
-    bool isVeiled = false;           // an overlay that pales what is below it
-    bool isDoubt = false;            // an overlay whose glows and rings are amber
-    std::vector<NetworkLine> lines;  // sorted by colour
-    std::vector<SceneLink> links;    // in the order of painting
+    bool isVeiled = false;                 // an overlay that pales what is below it
+    bool isDoubt = false;                  // an overlay whose glows and rings are amber
+    std::vector<SceneHull> hulls;          // the largest first
+    std::shared_ptr<const LinkMass> mass;  // of links that are too many for lines
+    std::vector<NetworkLine> lines;        // sorted by colour
+    std::vector<SceneLink> links;          // in the order of painting
     std::vector<SceneCurve> pieces;
     std::vector<SceneLink> glows;    // drawn wide in the accent colour, under everything
     std::vector<NetworkRing> rings;  // the selection

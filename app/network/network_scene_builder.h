@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns a network with positions into the scene for one camera. Pure; O(visible nodes and links),
-// names and curves only where there are few enough to be read. Names never touch marks or each
-// other; the most linked actors get theirs first.
+// Turns a network with positions into the scene for one camera. Pure; O(nodes and links). Detail
+// follows the number of links in view: curves with arrows and names, then thin lines, then their
+// mass (link_mass.h); where marks can be read among very many links, those of the marks are curves
+// and only what passes by is mass. Names never touch marks or each other; the most linked actors
+// get theirs first.
 #pragma once
 
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "app/network/community_hulls.h"
 #include "app/network/network_camera.h"
 #include "app/network/network_scene.h"
 
@@ -23,6 +27,12 @@ struct NetworkWords {
     std::string quoted;     // "quoted by"
 };
 
+// A part of a network, as positions in it.
+struct NetworkPart {
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::uint32_t> links;
+};
+
 struct NetworkSceneRequest {
     const Snapshot *snapshot = nullptr;
     const Network *network = nullptr;
@@ -35,6 +45,15 @@ struct NetworkSceneRequest {
     NetworkMeasure measure;
     NetworkWords words;
     bool withLegend = true;
+    std::span<const CommunityHull> hulls;         // below everything
+    std::span<const std::uint32_t> leftOutNodes;  // not drawn, nor are their links
+    const NetworkPart *only = nullptr;            // draw nothing else; O(part)
+    // Of the mass of very many links.
+    const LinkGroups *groups = nullptr;  // made before, or null
+    double pixelScale = 1;               // device pixels a pixel
+    std::uint32_t everyNthLink = 1;      // a sample is there sooner
+    unsigned threads = 1;
+    std::stop_token stop;  // what is stopped has an unfinished mass
 };
 
 // Pixels that the legend takes at the lower edge.
@@ -47,6 +66,10 @@ NetworkScene buildNetworkScene(const NetworkSceneRequest &request);
 enum class OverlayStyle : std::uint8_t { Ring, Spotlight };
 NetworkScene buildNetworkOverlay(const NetworkScene &scene, std::span<const std::uint32_t> nodes,
                                  std::span<const std::uint32_t> links, OverlayStyle style);
+// The same over a large graph, from the positions themselves: the scene below it may be of another
+// camera or hold a mass. O(part); of very many marks or links, as many as can be told apart.
+NetworkScene buildNetworkOverlay(const NetworkSceneRequest &request, const NetworkPart &part,
+                                 OverlayStyle style);
 
 // What a node covers with its label, for the layout.
 std::vector<NodeExtent> nodeExtents(const Snapshot &snapshot, const Network &network,

@@ -144,17 +144,21 @@ NodeLabel labelOf(const Snapshot &snapshot, ActorRow row, std::optional<Instant>
     return label;
 }
 
+float nodeRadius(const Network &network, std::uint32_t node, NodeSizing sizing)
+{
+    if (sizing == NodeSizing::Equal)
+        return 12.0F;
+    const double measure = sizing == NodeSizing::ByLinks
+                               ? static_cast<double>(network.linksOf(node).size())
+                               : network.nodes()[node].events;
+    return static_cast<float>(std::clamp(8.5 + 2.2 * std::sqrt(measure), 10.0, 18.0));
+}
+
 std::vector<float> nodeRadii(const Network &network, NodeSizing sizing)
 {
-    std::vector<float> radii(network.nodeCount(), 12.0F);
-    if (sizing == NodeSizing::Equal)
-        return radii;
-    for (std::uint32_t i = 0; i < network.nodeCount(); ++i) {
-        const double measure = sizing == NodeSizing::ByLinks
-                                   ? static_cast<double>(network.linksOf(i).size())
-                                   : network.nodes()[i].events;
-        radii[i] = static_cast<float>(std::clamp(8.5 + 2.2 * std::sqrt(measure), 10.0, 18.0));
-    }
+    std::vector<float> radii(network.nodeCount());
+    for (std::uint32_t i = 0; i < network.nodeCount(); ++i)
+        radii[i] = nodeRadius(network, i, sizing);
     return radii;
 }
 

@@ -47,6 +47,7 @@ NodeLabel labelOf(const Snapshot &snapshot, ActorRow actor, std::optional<Instan
 
 // How large the marks are, in pixels at zoom 1.
 enum class NodeSizing : std::uint8_t { ByLinks, ByEvents, Equal };
+float nodeRadius(const Network &network, std::uint32_t node, NodeSizing sizing);
 std::vector<float> nodeRadii(const Network &network, NodeSizing sizing);
 
 // Between the mark and its label, in pixels.

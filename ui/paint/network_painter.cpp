@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/network_painter.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <tuple>
 
 #include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPolygonF>
@@ -14,6 +17,7 @@
 #include "app/network/network_hit.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/label.h"
+#include "ui/paint/mass_images.h"
 
 namespace dateline::ui {
 
@@ -21,10 +25,12 @@ namespace {
 
 constexpr double kDimmed = 0.76;         // how far dimmed things fade into the paper
 constexpr float kGroundOpacity = 0.82F;  // of the ground below a name among many marks
-constexpr float kLeastOutlined = 4;      // smaller marks are plain dots
 constexpr double kVeil = 0.72;
 constexpr std::size_t kMostPlainLines = 2'000;
-constexpr std::size_t kDensities = 24;  // more links in one pixel look no darker
+constexpr std::size_t kMostSmoothLines = 500;  // a smooth one takes five times as long
+constexpr std::size_t kMostDrawnMarks = 400;   // of more, those that look the same are stamped
+constexpr std::size_t kMostPlainDots = 2'000;
+constexpr double kHull = 0.86;  // how far hulls fade into the paper
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
@@ -53,16 +59,23 @@ public:
     {
     }
 
-    void run()
+    void paintMarks()
     {
         if (m_scene.isVeiled) {
             QColor veil = m_theme.paper();
             veil.setAlphaF(static_cast<float>(kVeil));
             m_painter.fillRect(QRectF(0, 0, m_scene.width, m_scene.height), veil);
         }
-        m_painter.setRenderHint(QPainter::Antialiasing, false);
-        paintLines();
         m_painter.setRenderHint(QPainter::Antialiasing);
+        for (const SceneHull &hull : m_scene.hulls)
+            paintHull(hull);
+        if (m_scene.mass) {
+            const QImage image = massImage(*m_scene.mass, tint());
+            m_painter.drawImage(QRectF(0, 0, image.width() / m_scene.mass->scale,
+                                       image.height() / m_scene.mass->scale),
+                                image);
+        }
+        paintLines();
         for (const SceneLink &link : m_scene.glows)
             paintGlow(link);
         for (const SceneLink &link : m_scene.links)
@@ -70,6 +83,11 @@ public:
         for (const NetworkRing &ring : m_scene.rings)
             paintRing(ring);
         paintNodes();
+    }
+
+    void paintWords()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
         for (const SceneLegendMark &mark : m_scene.legend)
             paintLegendMark(mark);
         for (const NetworkText &text : m_scene.texts)
@@ -111,9 +129,35 @@ private:
         return pen;
     }
 
-    // One colour at a time: [first, last) of the lines.
+    LinkTint tint() const
+    {
+        return [this](std::uint8_t colour, bool isDimmed) {
+            return dimmedIf(isDimmed, linkColour(colour));
+        };
+    }
+
+    // Soft: the corners are rounded by a broad pen. Opaque, so that overlaps are not counted.
+    void paintHull(const SceneHull &hull)
+    {
+        const QColor ground = mixed(m_theme.category(hull.colour), m_theme.paper(), kHull);
+        QPolygonF corners;
+        for (const Point corner : hull.corners)
+            corners.append(toQPoint(corner));
+        m_painter.setPen(QPen(ground, 2 * hull.margin, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_painter.setBrush(ground);
+        if (corners.size() == 1)
+            m_painter.drawPoint(corners.first());
+        else
+            m_painter.drawPolygon(corners);
+    }
+
+    // One colour at a time: [first, last) of the lines. Many are rastered at once.
     void paintLines()
     {
+        if (m_scene.lines.size() > kMostPlainLines) {
+            paintManyLines();
+            return;
+        }
         for (std::size_t first = 0; first < m_scene.lines.size();) {
             const NetworkLine &line = m_scene.lines[first];
             std::size_t last = first + 1;
@@ -121,10 +165,7 @@ private:
                    m_scene.lines[last].isDimmed == line.isDimmed)
                 ++last;
             const QColor colour = dimmedIf(line.isDimmed, linkColour(line.colour));
-            if (m_scene.lines.size() > kMostPlainLines)
-                paintMass(first, last, colour);
-            else
-                paintPlainLines(first, last, colour);
+            paintPlainLines(first, last, colour);
             first = last;
         }
     }
@@ -136,34 +177,42 @@ private:
             batch.append(QLineF(toQPoint(m_scene.lines[i].from), toQPoint(m_scene.lines[i].to)));
         // Faint, so that they do not drown the marks.
         m_painter.setPen(QPen(mixed(colour, m_theme.paper(), 0.45), 1));
+        m_painter.setRenderHint(QPainter::Antialiasing, m_scene.lines.size() <= kMostSmoothLines);
         m_painter.drawLines(batch);
+        m_painter.setRenderHint(QPainter::Antialiasing);
     }
 
     // A line costs QPainter some 50 ns a pixel; counted, it costs two. What many links cross is
     // darker.
-    void paintMass(std::size_t first, std::size_t last, const QColor &colour)
+    void paintManyLines()
     {
-        const double scale = std::clamp(m_painter.deviceTransform().m11(), 0.25, 4.0);
-        const int width = std::clamp(static_cast<int>(std::ceil(m_scene.width * scale)), 1, 16'000);
-        const int height =
-            std::clamp(static_cast<int>(std::ceil(m_scene.height * scale)), 1, 16'000);
-        EdgeRaster raster(width, height);
-        for (std::size_t i = first; i < last; ++i)
-            raster.add(m_scene.lines[i].from * scale, m_scene.lines[i].to * scale);
-        std::array<QRgb, kDensities> shades{};
-        for (std::size_t i = 1; i < shades.size(); ++i) {
-            QColor shade = colour;
-            shade.setAlphaF(static_cast<float>(1 - std::pow(0.8, static_cast<double>(i))));
-            shades[i] = qPremultiply(shade.rgba());
+        LinkMass mass;
+        mass.scale = std::clamp(m_painter.deviceTransform().m11(), 0.25, 4.0);
+        mass.width = sideOf(m_scene.width, mass.scale);
+        mass.height = sideOf(m_scene.height, mass.scale);
+        for (std::size_t first = 0; first < m_scene.lines.size();) {
+            const NetworkLine &line = m_scene.lines[first];
+            EdgeRaster raster(mass.width, mass.height);
+            std::size_t last = first;
+            for (; last < m_scene.lines.size() && m_scene.lines[last].colour == line.colour &&
+                   m_scene.lines[last].isDimmed == line.isDimmed;
+                 ++last)
+                raster.add(m_scene.lines[last].from * mass.scale,
+                           m_scene.lines[last].to * mass.scale);
+            LinkMass::Plane plane{line.colour, line.isDimmed, {}};
+            for (int y = 0; y < mass.height; ++y)
+                plane.weights.insert(plane.weights.end(), raster.row(y).begin(),
+                                     raster.row(y).end());
+            mass.planes.push_back(std::move(plane));
+            first = last;
         }
-        QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
-        for (int y = 0; y < height; ++y) {
-            const auto counts = raster.row(y);
-            auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
-            for (std::size_t x = 0; x < counts.size(); ++x)
-                pixels[x] = shades[std::min<std::size_t>(counts[x], kDensities - 1)];
-        }
-        m_painter.drawImage(QRectF(0, 0, width / scale, height / scale), image);
+        m_painter.drawImage(QRectF(0, 0, mass.width / mass.scale, mass.height / mass.scale),
+                            massImage(mass, tint()));
+    }
+
+    static int sideOf(double pixels, double scale)
+    {
+        return std::clamp(static_cast<int>(std::ceil(pixels * scale)), 1, 16'000);
     }
 
     QPainterPath pathOf(const SceneLink &link) const
@@ -237,21 +286,69 @@ private:
             strokes[i] = m_theme.actorColour(m_scene.actorKinds[i]);
             fills[i] = m_theme.actorGround(m_scene.actorKinds[i]);
         }
+        const auto dots =
+            std::count_if(m_scene.nodes.begin(), m_scene.nodes.end(),
+                          [](const SceneNode &node) { return node.radius < kLeastOutlined; });
+        const bool areMany = static_cast<std::size_t>(dots) > kMostPlainDots;
+        if (areMany) {
+            const double scale = std::clamp(m_painter.deviceTransform().m11(), 0.25, 4.0);
+            const QImage image = dotsImage(
+                m_scene.nodes, m_scene.width, m_scene.height, scale,
+                [&](const SceneNode &node) { return dimmedIf(node.isDimmed, strokes[node.kind]); });
+            m_painter.drawImage(QRectF(0, 0, image.width() / scale, image.height() / scale), image);
+        }
+        const bool canStamp = m_scene.nodes.size() > kMostDrawnMarks && m_painter.paintEngine() &&
+                              m_painter.paintEngine()->type() == QPaintEngine::Raster;
         for (const SceneNode &node : m_scene.nodes) {
             const QColor stroke = dimmedIf(node.isDimmed, strokes[node.kind]);
             if (node.radius < kLeastOutlined) {
+                if (areMany)
+                    continue;
                 const double side = 2.0 * node.radius;
                 m_painter.fillRect(
                     QRectF(node.at.x - node.radius, node.at.y - node.radius, side, side), stroke);
                 continue;
             }
-            paintMark(node.shape, node.at, node.radius, stroke,
-                      dimmedIf(node.isDimmed, fills[node.kind]));
+            const QColor fill = dimmedIf(node.isDimmed, fills[node.kind]);
+            if (canStamp) {
+                paintStamp(node, stroke, fill);
+                continue;
+            }
+            paintMark(node.shape, node.at, node.radius, stroke, fill);
             if (node.isPinned) {
                 m_painter.setPen(Qt::NoPen);
                 m_painter.setBrush(stroke);
                 m_painter.drawEllipse(toQPoint(node.at), 1.9, 1.9);
             }
+        }
+    }
+
+    // An outline costs some 50 us; a picture of one like it, at whole device pixels, one.
+    void paintStamp(const SceneNode &node, const QColor &stroke, const QColor &fill)
+    {
+        const double scale = m_painter.deviceTransform().m11();
+        const auto size = static_cast<int>(std::lround(node.radius * 2));  // halves of pixels
+        const StampKey key{node.shape, node.kind, node.isDimmed, size};
+        const auto [stamp, isNew] = m_stamps.try_emplace(key);
+        const double radius = size / 2.0;
+        const double half = std::ceil(radius + 2);
+        if (isNew) {
+            const int pixels = static_cast<int>(std::ceil(2 * half * scale));
+            stamp->second = QImage(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+            stamp->second.setDevicePixelRatio(scale);
+            stamp->second.fill(Qt::transparent);
+            QPainter painter(&stamp->second);
+            painter.setRenderHint(QPainter::Antialiasing);
+            Replay(painter, m_scene, m_theme, m_fonts)
+                .paintMark(node.shape, {half, half}, radius, stroke, fill);
+        }
+        const auto whole = [scale](double at) { return std::round(at * scale) / scale; };
+        m_painter.drawImage(QPointF(whole(node.at.x - half), whole(node.at.y - half)),
+                            stamp->second);
+        if (node.isPinned) {
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(stroke);
+            m_painter.drawEllipse(toQPoint(node.at), 1.9, 1.9);
         }
     }
 
@@ -281,21 +378,26 @@ private:
             pen = QPen(linkColour(kBelongingColour), 1.1);
         else if (mark.kind == SceneLegendMark::Kind::Derived)
             pen = QPen(linkColour(kDerivedColour), 1.4);
+        else if (mark.kind == SceneLegendMark::Kind::Colour)
+            pen = QPen(linkColour(mark.colour), 2.2);
         QPainterPath path;
         path.moveTo(mark.box.left, middle.y);
         path.lineTo(mark.box.right, middle.y);
         m_painter.strokePath(path, pen);
-        if (mark.certainty == Certainty::Denied)
+        if (mark.kind == SceneLegendMark::Kind::Stroke && mark.certainty == Certainty::Denied)
             paintCross(middle, m_theme.faintInk());
     }
 
     void paintText(const NetworkText &text)
     {
-        const bool isName = text.style == SceneTextStyle::Name;
+        const bool isHull = text.style == SceneTextStyle::HullName;
+        const bool isName = text.style == SceneTextStyle::Name || isHull;
         const NetworkFont font = isName ? NetworkFont::Name : NetworkFont::Small;
         QColor colour = isName ? m_theme.ink() : m_theme.faintInk();
         if (text.style == SceneTextStyle::LinkName)
             colour = linkColour(text.colour);
+        else if (isHull)
+            colour = mixed(m_theme.category(text.colour), m_theme.ink(), 0.35);
         if (text.hasGround) {
             QColor ground = m_theme.paper();
             ground.setAlphaF(kGroundOpacity);
@@ -303,12 +405,16 @@ private:
         }
         m_painter.setPen(dimmedIf(text.isDimmed, colour));
         // A link's name has some air on both sides, inside its box.
-        const double air = text.style == SceneTextStyle::LinkName ? 3 : 0;
+        const double air = text.style == SceneTextStyle::LinkName || isHull ? 3 : 0;
         const QRectF box = toQRect(text.box);
         drawLabel(m_painter,
                   QPointF(box.left() + air, box.center().y() + m_fonts.baselineBelowCentre(font)),
                   toQString(text.text), m_fonts.font(font));
     }
+
+    // What marks of one look share: shape, kind, whether it is dimmed, radius in half pixels.
+    using StampKey = std::tuple<NodeShape, std::uint16_t, bool, int>;
+    std::map<StampKey, QImage> m_stamps;
 
     QPainter &m_painter;
     const NetworkScene &m_scene;
@@ -342,8 +448,23 @@ void NetworkPainter::paint(QPainter &painter, const NetworkScene &scene, const T
 void NetworkPainter::paint(QPainter &painter, const NetworkScene &scene, const Theme &theme,
                            const NetworkFonts &fonts)
 {
+    paintMarks(painter, scene, theme, fonts);
+    paintWords(painter, scene, theme, fonts);
+}
+
+void NetworkPainter::paintMarks(QPainter &painter, const NetworkScene &scene, const Theme &theme,
+                                const NetworkFonts &fonts)
+{
     painter.save();
-    Replay(painter, scene, theme, fonts).run();
+    Replay(painter, scene, theme, fonts).paintMarks();
+    painter.restore();
+}
+
+void NetworkPainter::paintWords(QPainter &painter, const NetworkScene &scene, const Theme &theme,
+                                const NetworkFonts &fonts)
+{
+    painter.save();
+    Replay(painter, scene, theme, fonts).paintWords();
     painter.restore();
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Replays a graph's scene on any painter: screen, bitmap, SVG, PDF. No clip, no blend modes, opaque
 // colours (but for the veil of an overlay, which only screens draw). The ground is the caller's.
-// Some hundred marks take a millisecond or two on a raster; 10,000 dots and 60,000 lines some 40.
+// Some hundred marks take a millisecond or two on a raster; 100,000 dots and the mass of a million
+// links some 40.
 #pragma once
 
 #include "app/network/network_scene.h"
@@ -19,6 +20,13 @@ public:
     // With fonts made before.
     static void paint(QPainter &painter, const NetworkScene &scene, const Theme &theme,
                       const NetworkFonts &fonts);
+
+    // The two halves of it: hulls, links and marks; then names and the legend. While a large graph
+    // moves, its marks are a picture made before, and the words stand where they are now.
+    static void paintMarks(QPainter &painter, const NetworkScene &scene, const Theme &theme,
+                           const NetworkFonts &fonts);
+    static void paintWords(QPainter &painter, const NetworkScene &scene, const Theme &theme,
+                           const NetworkFonts &fonts);
 
     // The outline of an actor's mark, for legends and lists elsewhere.
     static QPainterPath outline(NodeShape shape, Point centre, double radius);

@@ -8,7 +8,6 @@
 #include <QResizeEvent>
 
 #include "app/network/layout_request.h"
-#include "ui/paint/network_painter.h"
 #include "ui/views/network_texts.h"
 
 namespace dateline::ui {
@@ -19,8 +18,6 @@ constexpr double kMargin = 14;
 constexpr double kMostFitZoom = 1.3;
 constexpr int kRestMilliseconds = 140;
 constexpr int kHoverMilliseconds = 160;  // a mouse that only passes pales nothing
-constexpr std::uint32_t kLargeNodes = 600;
-constexpr std::uint32_t kLargeLinks = 2'500;
 constexpr std::size_t kMostAccessible = 1'000;
 
 // Keys of canvas items: actors by their ids, relations by theirs, derived links by their ends.
@@ -46,22 +43,26 @@ NetworkCanvas::NetworkCanvas(QWidget *parent)
     m_content.network = std::make_shared<const Network>();
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMilliseconds);
-    connect(&m_rest, &QTimer::timeout, this, [this] {
-        m_isMoving = false;
-        invalidate();
-    });
+    connect(&m_rest, &QTimer::timeout, this, [this] { m_isMoving = false; });
+    connect(&m_renderer, &NetworkRenderer::rendered, this, &NetworkCanvas::takeFrame);
+    connect(&m_renderer, &NetworkRenderer::overviewRendered, this, &NetworkCanvas::takeOverview);
     m_hoverDelay.setSingleShot(true);
     m_hoverDelay.setInterval(kHoverMilliseconds);
     connect(&m_hoverDelay, &QTimer::timeout, this, [this] { setHovered(m_willHover); });
 }
 
-NetworkCanvas::~NetworkCanvas() = default;
+NetworkCanvas::~NetworkCanvas()
+{
+    m_renderer.cancel();
+}
 
 void NetworkCanvas::takeTheme()
 {
     m_theme = Theme::fromPalette(palette(), font());
     m_fonts = NetworkFonts(m_theme);
     m_measure = m_fonts.measure();
+    m_minimap.clear();
+    m_shared.reset();
     invalidate();
 }
 
@@ -78,7 +79,14 @@ void NetworkCanvas::setContent(NetworkContent content)
         m_picked.clear();
         m_spotlight = {};
         m_doubted = {};
+        m_dragged.clear();
+        m_frame.reset();
+        m_overview.reset();
     }
+    m_shared.reset();
+    m_minimap.clear();
+    if (m_overview && isLarge())  // soon to be replaced
+        m_minimap.setPicture(m_overview->picture, m_overview->camera);
     if (m_isFitted)
         fit();
     invalidate();
@@ -182,33 +190,32 @@ void NetworkCanvas::moved()
     noteCanvasChanged(this);
 }
 
-bool NetworkCanvas::isLarge() const
-{
-    return m_content.network->nodeCount() > kLargeNodes ||
-           m_content.network->linkCount() > kLargeLinks;
-}
-
 void NetworkCanvas::invalidate()
 {
     m_scene.reset();
-    if (!m_isMoving)
-        m_ground = QPixmap();
+    m_ground = QPixmap();
+    if (isLarge())
+        requestFrame();
     update();
+}
+
+NetworkSceneRequest NetworkCanvas::sceneRequest() const
+{
+    NetworkSceneRequest request = sceneRequestFor(m_content);
+    request.camera = m_camera;
+    request.measure = m_measure;
+    return request;
 }
 
 NetworkScene NetworkCanvas::build() const
 {
-    NetworkSceneRequest request;
-    request.snapshot = m_content.snapshot.get();
-    request.network = m_content.network.get();
-    request.positions = m_content.positions;
-    request.isPinned = m_content.isPinned;
-    request.isDimmedNode = m_content.isDimmed;
-    request.camera = m_camera;
-    request.asOf = m_content.asOf;
-    request.sizing = m_content.sizing;
-    request.measure = m_measure;
+    NetworkSceneRequest request = sceneRequest();
     request.words = networkWords();
+    std::vector<CommunityHull> hulls;
+    if (m_content.communities)
+        hulls = communityHulls(*m_content.snapshot, *m_content.network, *m_content.communities,
+                               m_content.positions);
+    request.hulls = hulls;
     return buildNetworkScene(request);
 }
 
@@ -220,75 +227,10 @@ void NetworkCanvas::buildIfNeeded()
 
 const NetworkScene &NetworkCanvas::scene()
 {
+    if (isLarge() && m_frame)
+        return m_frame->scene;
     buildIfNeeded();
     return *m_scene;
-}
-
-void NetworkCanvas::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    if (m_content.positions.empty()) {
-        painter.fillRect(rect(), m_theme.paper());
-        painter.setPen(m_theme.faintInk());
-        painter.setFont(font());
-        painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_hint);
-        return;
-    }
-    if (m_isMoving && !m_ground.isNull()) {
-        paintMoving(painter);
-        return;
-    }
-    buildIfNeeded();
-    if (m_ground.isNull()) {
-        m_groundCamera = m_camera;
-        m_ground = QPixmap(size() * devicePixelRatioF());
-        m_ground.setDevicePixelRatio(devicePixelRatioF());
-        m_ground.fill(m_theme.paper());
-        QPainter ground(&m_ground);
-        NetworkPainter::paint(ground, *m_scene, m_theme, m_fonts);
-    }
-    painter.drawPixmap(0, 0, m_ground);
-    paintOverlays(painter);
-}
-
-// The last picture where it would be from here; what it does not reach is filled in at rest.
-void NetworkCanvas::paintMoving(QPainter &painter)
-{
-    painter.fillRect(rect(), m_theme.paper());
-    const double growth = m_camera.zoom / m_groundCamera.zoom;
-    const Point topLeft = m_camera.toPixel(m_groundCamera.toUnits({0, 0}));
-    painter.drawPixmap(
-        QRectF(topLeft.x, topLeft.y, m_groundCamera.width * growth, m_groundCamera.height * growth),
-        m_ground, QRectF(m_ground.rect()));
-}
-
-void NetworkCanvas::paintOverlays(QPainter &painter)
-{
-    NetworkMarks light = m_spotlight;
-    if (m_hovered != Network::kNone && m_gesture == Gesture::None)
-        light = neighbourhood(m_hovered);
-    if (!light.isEmpty()) {
-        const NetworkScene overlay =
-            buildNetworkOverlay(*m_scene, light.nodes, light.links, OverlayStyle::Spotlight);
-        NetworkPainter::paint(painter, overlay, m_theme, m_fonts);
-    }
-    if (!m_doubted.isEmpty()) {
-        NetworkScene overlay =
-            buildNetworkOverlay(*m_scene, m_doubted.nodes, m_doubted.links, OverlayStyle::Ring);
-        overlay.isDoubt = true;
-        NetworkPainter::paint(painter, overlay, m_theme, m_fonts);
-    }
-    if (!m_selected.isEmpty()) {
-        const NetworkScene overlay =
-            buildNetworkOverlay(*m_scene, m_selected.nodes, m_selected.links, OverlayStyle::Ring);
-        NetworkPainter::paint(painter, overlay, m_theme, m_fonts);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(m_theme.accent(), 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
 }
 
 NetworkMarks NetworkCanvas::neighbourhood(std::uint32_t node) const
@@ -321,9 +263,9 @@ void NetworkCanvas::changeEvent(QEvent *event)
 
 std::vector<CanvasItem> NetworkCanvas::canvasItems() const
 {
-    if (m_content.positions.empty())
+    if (m_content.positions.empty() || (isLarge() && !m_frame))
         return {};
-    const NetworkScene scene = m_scene ? *m_scene : build();
+    const NetworkScene scene = isLarge() ? m_frame->scene : m_scene ? *m_scene : build();
     const Snapshot &snapshot = *m_content.snapshot;
     const Network &network = *m_content.network;
     const auto has = [](const std::vector<std::uint32_t> &list, std::uint32_t number) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The painted part of the graph: one scene for one camera, and small overlays for what is hovered,
 // selected or asked for. It turns mouse and keys into signals and moves its camera; it knows no
-// file and no filter. While a large graph moves, a coarser scene is drawn. GUI thread.
+// file and no filter. A large graph is painted by another thread (network_renderer.h): while it
+// moves, the last picture is shown where it would be from here, its names in their places, until
+// the next comes. GUI thread; a frame of 100,000 actors costs it some milliseconds.
 #pragma once
 
 #include <memory>
@@ -12,25 +14,15 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "app/network/network_camera.h"
 #include "app/network/network_hit.h"
-#include "app/network/network_scene_builder.h"
 #include "ui/paint/network_fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/views/canvas_accessible.h"
+#include "ui/views/network_content.h"
+#include "ui/views/network_minimap.h"
+#include "ui/views/network_renderer.h"
 
 namespace dateline::ui {
-
-// What is shown. The vectors have one entry per node.
-struct NetworkContent {
-    SnapshotPointer snapshot;
-    std::shared_ptr<const Network> network;
-    std::vector<Point> positions;  // in layout units
-    std::vector<std::uint8_t> isPinned;
-    std::vector<std::uint8_t> isDimmed;
-    std::optional<Instant> asOf;
-    NodeSizing sizing = NodeSizing::ByLinks;
-};
 
 // Marks and links, as positions in the network.
 struct NetworkMarks {
@@ -68,8 +60,12 @@ public:
     void centreOn(std::uint32_t node);
     void reveal(const std::vector<std::uint32_t> &nodes);  // moves only where none is in view
 
-    // As drawn at rest; built when asked for.
+    // As drawn; of a large graph, as it was when last painted. Built when asked for.
     const NetworkScene &scene();
+    // What is seen is the whole picture from here, not a sample or an earlier one.
+    bool isSharp() const;
+    // Where the whole graph is shown in small; empty: it is not.
+    QRectF minimapArea() const;
     NetworkMeasure measure() const { return m_measure; }
     const Theme &theme() const { return m_theme; }
     // Pixels to keep free around the nodes: the legend is at the lower edge.
@@ -89,6 +85,7 @@ Q_SIGNALS:
     void menuRequested(const dateline::NetworkHit &hit, const QPoint &globalPlace);
     void cancelled();  // Esc
     void resized();
+    void sharpened();  // isSharp() again
 
 protected:
     bool event(QEvent *event) override;
@@ -106,15 +103,27 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    enum class Gesture { None, Pressed, Pan, MoveNodes };
+    enum class Gesture { None, Pressed, Pan, MoveNodes, MoveView };
 
     void takeTheme();
     void invalidate();
     void moved();  // the camera, by the user
     void buildIfNeeded();
     NetworkScene build() const;
-    void paintMoving(QPainter &painter);
-    bool isLarge() const;
+    NetworkSceneRequest sceneRequest() const;
+    bool isLarge() const { return isLargeGraph(*m_content.network); }
+    void requestFrame();
+    void takeFrame(const std::shared_ptr<const NetworkFrame> &frame);
+    void takeOverview(const std::shared_ptr<const NetworkOverview> &overview);
+    void paintSmall(QPainter &painter);
+    void paintLarge(QPainter &painter);
+    void paintPicture(QPainter &painter, const QImage &picture, const NetworkCamera &from) const;
+    NetworkScene movedWords() const;
+    void paintLoose(QPainter &painter);
+    void paintMarks(QPainter &painter, const NetworkMarks &marks, OverlayStyle style, bool isDoubt);
+    void paintMinimap(QPainter &painter);
+    void drawMinimap();
+    void moveViewTo(const QPointF &place);
     NetworkHit hit(const QPointF &place);
     void setHovered(std::uint32_t node);
     void paintOverlays(QPainter &painter);
@@ -137,8 +146,12 @@ private:
     NetworkMeasure m_measure;
     NetworkCamera m_camera;
     std::optional<NetworkScene> m_scene;
-    QPixmap m_ground;              // the scene, painted once
-    NetworkCamera m_groundCamera;  // from where it was painted
+    QPixmap m_ground;  // the scene of a small graph, painted once
+    NetworkRenderer m_renderer;
+    std::shared_ptr<const NetworkContent> m_shared;  // what the renderer was given; null: changed
+    std::shared_ptr<const NetworkFrame> m_frame;     // the last of a large graph
+    std::shared_ptr<const NetworkOverview> m_overview;
+    NetworkMinimap m_minimap;
     bool m_isFitted = true;
     bool m_isMoving = false;
     QTimer m_rest;  // after a movement

@@ -31,7 +31,14 @@ Point toPoint(const QPointF &place)
 
 NetworkHit NetworkCanvas::hit(const QPointF &place)
 {
-    return m_content.positions.empty() ? NetworkHit{} : hitTest(scene(), toPoint(place));
+    if (m_content.positions.empty())
+        return {};
+    if (!isLarge())
+        return hitTest(scene(), toPoint(place));
+    // Where the place is in the last picture.
+    if (!m_frame || minimapArea().contains(place))
+        return {};
+    return hitTest(m_frame->scene, m_frame->camera.toPixel(m_camera.toUnits(toPoint(place))));
 }
 
 bool NetworkCanvas::event(QEvent *event)
@@ -60,6 +67,10 @@ void NetworkCanvas::mousePressEvent(QMouseEvent *event)
     m_pressedHit = event->button() == Qt::LeftButton ? hit(event->position()) : NetworkHit{};
     m_gesture = Gesture::Pressed;
     m_hoverDelay.stop();
+    if (event->button() == Qt::LeftButton && minimapArea().contains(event->position())) {
+        m_gesture = Gesture::MoveView;
+        moveViewTo(event->position());
+    }
 }
 
 void NetworkCanvas::mouseMoveEvent(QMouseEvent *event)
@@ -88,6 +99,8 @@ void NetworkCanvas::mouseMoveEvent(QMouseEvent *event)
         moved();
     } else if (m_gesture == Gesture::MoveNodes) {
         dragNodes(place);
+    } else if (m_gesture == Gesture::MoveView && minimapArea().contains(place)) {
+        moveViewTo(place);
     }
     m_lastAt = place;
 }
@@ -105,6 +118,8 @@ void NetworkCanvas::beginGesture()
         std::find(m_picked.begin(), m_picked.end(), m_pressedHit.node) != m_picked.end();
     m_dragged = isPicked ? m_picked : std::vector<std::uint32_t>{m_pressedHit.node};
     m_isFitted = false;
+    if (isLarge())
+        requestFrame();
 }
 
 void NetworkCanvas::dragNodes(const QPointF &place)
@@ -116,7 +131,9 @@ void NetworkCanvas::dragNodes(const QPointF &place)
         if (node < m_content.isPinned.size())
             m_content.isPinned[node] = 1;
     }
-    invalidate();
+    if (!isLarge())
+        invalidate();
+    update();  // a large graph's picture is without what is moved
 }
 
 void NetworkCanvas::mouseReleaseEvent(QMouseEvent *event)
@@ -126,6 +143,9 @@ void NetworkCanvas::mouseReleaseEvent(QMouseEvent *event)
     if (gesture == Gesture::MoveNodes) {
         const auto dragged = std::move(m_dragged);
         m_dragged.clear();
+        m_shared.reset();
+        m_minimap.clear();
+        invalidate();
         Q_EMIT nodesMoved(dragged);
     } else if (gesture == Gesture::Pressed && event->button() == Qt::LeftButton) {
         Q_EMIT clicked(m_pressedHit, event->modifiers());

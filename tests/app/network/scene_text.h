@@ -44,7 +44,7 @@ inline std::string toText(const NetworkScene &scene)
 {
     static constexpr const char *kShapes[]{"circle",  "square",   "hexagon", "double circle",
                                            "diamond", "triangle", "pentagon"};
-    static constexpr const char *kStyles[]{"name", "second", "link name", "legend"};
+    static constexpr const char *kStyles[]{"name", "second", "link name", "legend", "hull name"};
     std::string text;
     for (const NetworkLine &line : scene.lines)
         text += "line " + toText(line.from) + " - " + toText(line.to) + "\n";

@@ -151,6 +151,75 @@ private Q_SLOTS:
         QVERIFY(scene.links.empty());
         QCOMPARE(scene.lines.size(), std::size_t{shown.network.linkCount()});
     }
+    void tooManyLinksForLinesBecomeAMass()
+    {
+        SnapshotOf rows;
+        for (int i = 0; i < 300; ++i)
+            rows.actor("x", "state");
+        for (int i = 0; i < 20'400; ++i)
+            rows.relation(ActorId{i % 300 + 1}, ActorId{(i + 1 + i / 300) % 300 + 1}, "trade");
+        std::vector<Point> places;
+        for (int i = 0; i < 300; ++i)
+            places.push_back({(i % 20) / 4.0 - 2.5, (i - i % 20) / 80.0 - 1.8});
+        Shown shown(rows.build(), std::move(places));
+        shown.request.withLegend = true;
+        shown.request.pixelScale = 2;
+        const NetworkScene scene = shown.scene();
+        QVERIFY(scene.links.empty());
+        QVERIFY(scene.lines.empty());
+        QVERIFY(scene.mass != nullptr);
+        QCOMPARE(scene.mass->width, 1600);
+        // The legend says what the colour means.
+        QVERIFY(toText(scene).find("legend \"trade\"") != std::string::npos);
+
+        // Close to a few of them, their own links are curves again.
+        shown.request.camera = {shown.positions[47], 8, 160, 120};
+        const NetworkScene close = shown.scene();
+        QVERIFY(!close.nodes.empty() && !close.links.empty());
+        QVERIFY(close.mass != nullptr);
+        for (const SceneLink &link : close.links) {
+            const NetworkLink &row = shown.network.links()[link.link];
+            QVERIFY(std::any_of(close.nodes.begin(), close.nodes.end(), [&](const SceneNode &node) {
+                return node.node == row.from || node.node == row.to;
+            }));
+        }
+    }
+    void whatIsBeingMovedIsLeftOutWithItsLinks()
+    {
+        Shown shown(twoStates(), {{-2, 0}, {2, 0}, {-2, -1.4}});
+        const std::array<std::uint32_t, 1> moved{1};
+        shown.request.leftOutNodes = moved;
+        const NetworkScene scene = shown.scene();
+        QCOMPARE(scene.nodes.size(), std::size_t{2});
+        QCOMPARE(scene.links.size(), std::size_t{1});
+    }
+    void aPartIsDrawnAlone()
+    {
+        Shown shown(twoStates(), {{-2, 0}, {2, 0}, {-2, -1.4}});
+        const NetworkPart part{{1}, {0}};
+        const NetworkScene light =
+            buildNetworkOverlay(shown.request, part, OverlayStyle::Spotlight);
+        QVERIFY(light.isVeiled);
+        QCOMPARE(light.nodes.size(), std::size_t{1});
+        QCOMPARE(light.links.size(), std::size_t{1});
+        const NetworkScene ring = buildNetworkOverlay(shown.request, part, OverlayStyle::Ring);
+        QCOMPARE(ring.rings.size(), std::size_t{1});
+        QCOMPARE(ring.glows.size(), std::size_t{1});
+        QVERIFY(ring.nodes.empty() && ring.texts.empty());
+    }
+    void communitiesLieBelowWithTheirNames()
+    {
+        Shown shown(twoStates(), {{-2, 0}, {2, 0}, {-2, -1.4}});
+        const std::vector<CommunityHull> hulls{
+            {{{-2.5, -1.5}, {2.5, -1.5}, {0, 1}}, 0, 3, 4, "Round"}};
+        shown.request.hulls = hulls;
+        const NetworkScene scene = shown.scene();
+        QCOMPARE(scene.hulls.size(), std::size_t{1});
+        QCOMPARE(scene.hulls[0].corners[0], (Point{150, 50}));
+        const std::string text = toText(scene);
+        QVERIFY(text.find("hull name \"Round\"") != std::string::npos);
+        QCOMPARE(overlapsOf(scene), 0);
+    }
     void theSampleHasAllNamesAndNoneTouchesAnother()
     {
         const SnapshotPointer snapshot = test::sampleCase();

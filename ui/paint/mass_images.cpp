@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/mass_images.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/network/edge_raster.h"
+
+namespace dateline::ui {
+
+namespace {
+
+constexpr double kOneLine = 0.24;   // opacity where one link passes
+constexpr double kCrowded = 0.86;   // and where as many pass as anywhere
+constexpr double kFewPass = 24;     // lines; fewer in the fullest pixel are not made to look many
+constexpr double kFullest = 0.997;  // of the pixels with links are no fuller
+constexpr std::size_t kLookedAt = 200'000;  // pixels, to find the fullest
+constexpr double kGreyCounts = 0.3;
+constexpr std::size_t kShades = 4'096;
+
+struct Tint {
+    const std::uint16_t *weights;
+    float red;
+    float green;
+    float blue;
+    float counts;
+};
+
+std::vector<Tint> tintsOf(const LinkMass &mass, const LinkTint &tint)
+{
+    std::vector<Tint> tints;
+    for (const LinkMass::Plane &plane : mass.planes) {
+        const QColor colour = tint(plane.colour, plane.isDimmed);
+        const double counts =
+            (plane.colour < kRelationColours ? 1.0 : kGreyCounts) * (plane.isDimmed ? 0.2 : 1.0);
+        tints.push_back({plane.weights.data(), static_cast<float>(colour.red()),
+                         static_cast<float>(colour.green()), static_cast<float>(colour.blue()),
+                         static_cast<float>(counts)});
+    }
+    return tints;
+}
+
+double linesIn(const std::vector<Tint> &tints, std::size_t pixel)
+{
+    unsigned sum = 0;
+    for (const Tint &tint : tints)
+        sum += tint.weights[pixel];
+    return sum / static_cast<double>(EdgeRaster::kWhole);
+}
+
+// Lines in the fullest pixels, but for a few.
+double fullestOf(const std::vector<Tint> &tints, std::size_t pixels)
+{
+    const std::size_t step = std::max<std::size_t>(1, pixels / kLookedAt) | 1;
+    std::vector<double> counts;
+    for (std::size_t pixel = 0; pixel < pixels; pixel += step)
+        if (const double lines = linesIn(tints, pixel); lines > 0)
+            counts.push_back(lines);
+    if (counts.empty())
+        return kFewPass;
+    const auto at = counts.begin() +
+                    static_cast<std::ptrdiff_t>(kFullest * static_cast<double>(counts.size() - 1));
+    std::nth_element(counts.begin(), at, counts.end());
+    return std::max(kFewPass, *at);
+}
+
+int byteOf(double value)
+{
+    return static_cast<int>(std::clamp(value, 0.0, 255.0));
+}
+
+// Opacity of a weight, for weights up to kShades lines.
+class Shades {
+public:
+    explicit Shades(double fullest) : m_scale(1 / std::log2(1 + fullest))
+    {
+        for (std::size_t lines = 0; lines < kShades; ++lines)
+            m_ofLines[lines] = static_cast<float>(at(static_cast<double>(lines)));
+    }
+    float of(unsigned weight) const
+    {
+        const unsigned lines = weight / EdgeRaster::kWhole;
+        if (lines >= kShades - 1)
+            return static_cast<float>(kCrowded);
+        const float part = static_cast<float>(weight % EdgeRaster::kWhole) / EdgeRaster::kWhole;
+        return m_ofLines[lines] * (1 - part) + m_ofLines[lines + 1] * part;
+    }
+
+private:
+    double at(double lines) const
+    {
+        if (lines <= 1)
+            return kOneLine * lines;
+        const double full = (std::log2(1 + lines) * m_scale - m_scale) / (1 - m_scale);
+        return kOneLine + (kCrowded - kOneLine) * std::min(1.0, full);
+    }
+
+    double m_scale;
+    std::array<float, kShades> m_ofLines{};
+};
+
+}  // namespace
+
+QImage massImage(const LinkMass &mass, const LinkTint &tint)
+{
+    QImage image(mass.width, mass.height, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    if (mass.planes.empty())
+        return image;
+    const std::vector<Tint> tints = tintsOf(mass, tint);
+    const auto width = static_cast<std::size_t>(mass.width);
+    const Shades shades(fullestOf(tints, width * static_cast<std::size_t>(mass.height)));
+    for (int y = 0; y < mass.height; ++y) {
+        auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
+        const std::size_t row = static_cast<std::size_t>(y) * width;
+        for (std::size_t x = 0; x < width; ++x) {
+            unsigned sum = 0;
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            float counted = 0;
+            for (const Tint &one : tints) {
+                const unsigned weight = one.weights[row + x];
+                if (weight == 0)
+                    continue;
+                sum += weight;
+                const float counts = one.counts * static_cast<float>(weight);
+                red += one.red * counts;
+                green += one.green * counts;
+                blue += one.blue * counts;
+                counted += counts;
+            }
+            if (sum == 0)
+                continue;
+            const float opacity = shades.of(sum);
+            const float share = opacity / counted;
+            pixels[x] = qRgba(byteOf(red * share), byteOf(green * share), byteOf(blue * share),
+                              byteOf(255 * opacity));
+        }
+    }
+    return image;
+}
+
+QImage dotsImage(std::span<const SceneNode> nodes, double width, double height, double scale,
+                 const std::function<QColor(const SceneNode &)> &colour)
+{
+    const int columns = std::clamp(static_cast<int>(std::ceil(width * scale)), 1, 16'000);
+    const int rows = std::clamp(static_cast<int>(std::ceil(height * scale)), 1, 16'000);
+    QImage image(columns, rows, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    for (const SceneNode &node : nodes) {
+        if (node.radius >= kLeastOutlined)
+            continue;
+        const QColor tint = colour(node);
+        const double left = (node.at.x - node.radius) * scale;
+        const double right = (node.at.x + node.radius) * scale;
+        const double top = (node.at.y - node.radius) * scale;
+        const double bottom = (node.at.y + node.radius) * scale;
+        const int firstRow = std::max(0, static_cast<int>(std::floor(top)));
+        const int lastRow = std::min(rows - 1, static_cast<int>(std::ceil(bottom)) - 1);
+        const int firstColumn = std::max(0, static_cast<int>(std::floor(left)));
+        const int lastColumn = std::min(columns - 1, static_cast<int>(std::ceil(right)) - 1);
+        for (int y = firstRow; y <= lastRow; ++y) {
+            auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
+            const double high = std::min(bottom, y + 1.0) - std::max(top, static_cast<double>(y));
+            for (int x = firstColumn; x <= lastColumn; ++x) {
+                const double wide =
+                    std::min(right, x + 1.0) - std::max(left, static_cast<double>(x));
+                const int cover = byteOf(256 * high * wide);
+                const int below = 255 - cover;
+                const QRgb old = pixels[x];
+                const auto over = [&](int mine, int theirs) {
+                    return (mine * cover + theirs * below) / 255;
+                };
+                pixels[x] = qRgba(over(tint.red(), qRed(old)), over(tint.green(), qGreen(old)),
+                                  over(tint.blue(), qBlue(old)), over(255, qAlpha(old)));
+            }
+        }
+    }
+    return image;
+}
+
+}  // namespace dateline::ui
