@@ -30,8 +30,10 @@ void examine(const Stores &stores, const Role &role)
 
 void examine(const Stores &stores, const Relation &relation)
 {
-    refuseMissing(stores, relation.from);
-    refuseMissing(stores, relation.to);
+    if (stores.bulk == nullptr) {
+        refuseMissing(stores, relation.from);
+        refuseMissing(stores, relation.to);
+    }
     refuseBlank(relation.kind, "kind of a relation");
     refuseUnclean({relation.externalId, relation.kind, relation.status, relation.notes});
 }
@@ -77,6 +79,8 @@ void detachWhatNames(Stores &stores, ActorId id)
 ActorId addActor(Stores &stores, const Actor &actor)
 {
     examine(actor);
+    if (stores.bulk != nullptr)
+        return stores.bulk->add(actor);
     Actor row = actor;
     row.id = {};
     return stores.actors.put(row);
@@ -101,6 +105,8 @@ void removeActor(Stores &stores, ActorId id)
 RoleId addRole(Stores &stores, const Role &role)
 {
     examine(stores, role);
+    if (stores.bulk != nullptr)
+        return stores.bulk->add(role);
     Role row = role;
     row.id = {};
     return stores.actors.put(row);
@@ -123,6 +129,8 @@ void removeRole(Stores &stores, RoleId id)
 RelationId addRelation(Stores &stores, const Relation &relation)
 {
     examine(stores, relation);
+    if (stores.bulk != nullptr)
+        return stores.bulk->add(relation);
     Relation row = relation;
     row.id = {};
     return stores.relations.put(row);

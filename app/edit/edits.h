@@ -88,6 +88,8 @@ ActorId unmergeActors(Stores &stores, MergeId id);
 
 // Tags on events, actors, sources and annotations; the whole list each time.
 void setTags(Stores &stores, ItemRef item, std::span<const std::string> tags);
+// The tags of an item that this edit added, each once.
+void addTags(Stores &stores, ItemRef item, std::span<const std::string> tags);
 // A slash parts a tag from what it belongs to: "arms/artillery". Renaming takes along all below;
 // where the new name is there already, the two become one.
 void renameTag(Stores &stores, std::string_view from, std::string_view to);

@@ -17,8 +17,11 @@ void examine(const Event &event)
 
 void examine(const Stores &stores, const Participation &participation)
 {
-    refuseMissing(stores, participation.event);
-    refuseMissing(stores, participation.actor);
+    // An import has just looked these up, or added them.
+    if (stores.bulk == nullptr) {
+        refuseMissing(stores, participation.event);
+        refuseMissing(stores, participation.actor);
+    }
     refuseUnclean({participation.part});
 }
 
@@ -40,6 +43,8 @@ void examine(const Stores &stores, const Quantity &quantity)
 EventId addEvent(Stores &stores, const Event &event)
 {
     examine(event);
+    if (stores.bulk != nullptr)
+        return stores.bulk->add(event);
     Event row = event;
     row.id = {};
     return stores.events.put(row);
@@ -77,6 +82,8 @@ void removeEvent(Stores &stores, EventId id)
 ParticipationId addParticipation(Stores &stores, const Participation &participation)
 {
     examine(stores, participation);
+    if (stores.bulk != nullptr)
+        return stores.bulk->add(participation);
     Participation row = participation;
     row.id = {};
     return stores.events.put(row);
@@ -97,6 +104,8 @@ void removeParticipation(Stores &stores, ParticipationId id)
 QuantityId addQuantity(Stores &stores, const Quantity &quantity)
 {
     examine(stores, quantity);
+    if (stores.bulk != nullptr)
+        return stores.bulk->add(quantity);
     Quantity row = quantity;
     row.id = {};
     return stores.events.put(row);

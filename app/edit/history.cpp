@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/history.h"
 
+#include <algorithm>
+
 #include "app/store/database.h"
 
 namespace dateline {
@@ -44,16 +46,18 @@ void History::reload()
 }
 
 void History::append(std::string_view name, std::string_view author, std::string_view madeAt,
-                     std::string_view changeset)
+                     std::string_view changeset, std::span<const RowRange> ranges)
 {
     Statement forget(m_database,
                      "DELETE FROM history WHERE is_undone = 1 RETURNING length(changeset)");
     while (forget.step())
         m_bytes -= forget.integer(0);
+    forget.reset();
 
     const auto size = static_cast<std::int64_t>(changeset.size());
     if (size > m_capacity) {
         m_database.execute("DELETE FROM history");
+        forgetRowsOfNobody();
         return reload();
     }
     Statement(m_database, "INSERT INTO history(name, author, made_at, changeset) "
@@ -64,6 +68,13 @@ void History::append(std::string_view name, std::string_view author, std::string
     m_undo = {m_database.lastInsertId(), std::string(name), std::string(author),
               std::string(madeAt), false};
     m_redo = {};
+    Statement note(m_database, "INSERT INTO history_range(history_id, position, name, first_id, "
+                               "last_id) VALUES (?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        note.bind(m_undo.id, i, recordedTables()[static_cast<std::size_t>(ranges[i].table)],
+                  ranges[i].first, ranges[i].last)
+            .run();
+    }
     while (m_bytes > m_capacity) {
         Statement drop(m_database, "DELETE FROM history WHERE id = (SELECT min(id) FROM history) "
                                    "RETURNING length(changeset)");
@@ -72,6 +83,17 @@ void History::append(std::string_view name, std::string_view author, std::string
         m_bytes -= drop.integer(0);
         drop.run();
     }
+    forgetRowsOfNobody();
+}
+
+void History::forgetRowsOfNobody()
+{
+    Statement(m_database, "DELETE FROM history_range WHERE NOT EXISTS "
+                          "(SELECT 1 FROM history WHERE id = history_id)")
+        .run();
+    Statement(m_database, "DELETE FROM history_rows WHERE NOT EXISTS "
+                          "(SELECT 1 FROM history WHERE id = history_id)")
+        .run();
 }
 
 void History::setUndone(std::span<const std::int64_t> ids, bool isUndone)
@@ -86,6 +108,46 @@ std::string History::changeset(std::int64_t id) const
 {
     Statement row(m_database, "SELECT changeset FROM history WHERE id = ?");
     return row.bind(id).step() ? std::string(row.blob(0)) : std::string();
+}
+
+std::vector<RowRange> History::ranges(std::int64_t id) const
+{
+    std::vector<RowRange> ranges;
+    Statement row(m_database, "SELECT name, first_id, last_id FROM history_range "
+                              "WHERE history_id = ? ORDER BY position");
+    row.bind(id);
+    while (row.step()) {
+        const auto &tables = recordedTables();
+        const auto table = std::find(tables.begin(), tables.end(), row.text(0));
+        if (table == tables.end() || row.integer(1) > row.integer(2))
+            throw StoreError(ErrorCode::DamagedFile, "a range of rows in the history is damaged");
+        ranges.push_back(
+            {static_cast<RecordedTable>(table - tables.begin()), row.integer(1), row.integer(2)});
+    }
+    return ranges;
+}
+
+void History::keepRows(std::int64_t id, std::int64_t place, std::string_view changeset)
+{
+    Statement(m_database,
+              "INSERT INTO history_rows(history_id, position, changeset) VALUES (?, ?, ?)")
+        .bind(id, place, Blob{changeset})
+        .run();
+}
+
+void History::forEachOfKeptRows(std::int64_t id,
+                                const std::function<void(std::string_view)> &visit) const
+{
+    Statement row(m_database,
+                  "SELECT changeset FROM history_rows WHERE history_id = ? ORDER BY position");
+    row.bind(id);
+    while (row.step())
+        visit(row.blob(0));
+}
+
+void History::forgetKeptRows(std::int64_t id)
+{
+    Statement(m_database, "DELETE FROM history_rows WHERE history_id = ?").bind(id).run();
 }
 
 bool History::contains(std::int64_t id) const

@@ -58,7 +58,8 @@ Session::Private::Private(std::filesystem::path filePath, std::unique_ptr<FileLo
     snapshot = withNewEvidence(readSnapshot(*database));
 }
 
-Result<void> Session::Private::change(const std::function<ChangeSet()> &work)
+Result<void> Session::Private::change(const std::function<ChangeSet()> &work,
+                                      const std::function<void()> &index)
 {
     if (isReadOnly())
         return failure(ErrorCode::ReadOnly, readOnlyReason->detail);
@@ -69,7 +70,10 @@ Result<void> Session::Private::change(const std::function<ChangeSet()> &work)
         try {
             Transaction transaction(*database);
             ChangeSet changes = work();
-            textIndex.update(changes);
+            if (index)
+                index();
+            else
+                textIndex.update(changes);
             Snapshot next = readChanges(*database, *snapshot, changes);
             SnapshotPointer shared = touchesEvidence(changes)
                                          ? withNewEvidence(std::move(next))
@@ -98,19 +102,56 @@ Result<void> Session::Private::change(const std::function<ChangeSet()> &work)
     return {};
 }
 
+// Changesets that follow one another are joined and made as one; an import with its runs of rows
+// stands by itself.
 Result<void> Session::Private::step(const std::vector<std::int64_t> &ids, bool isUndo)
 {
     return change([&] {
+        ChangeSet changes;
         std::string combined;
+        const auto makeCombined = [&] {
+            if (combined.empty())
+                return;
+            applyChangeset(*database, combined);
+            changes = joined(std::move(changes), changesIn(*database, combined));
+            combined.clear();
+        };
         for (const std::int64_t id : ids) {
+            if (!history.ranges(id).empty()) {
+                makeCombined();
+                changes = joined(std::move(changes), undoOrRedoImport(id, isUndo));
+                continue;
+            }
             const std::string made = history.changeset(id);
             const std::string next = isUndo ? inverted(made) : made;
             combined = combined.empty() ? next : concatenated(combined, next);
         }
-        applyChangeset(*database, combined);
+        makeCombined();
         history.setUndone(ids, isUndo);
-        return changesIn(*database, combined);
+        return changes;
     });
+}
+
+ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo)
+{
+    const std::vector<RowRange> ranges = history.ranges(id);
+    const std::string made = history.changeset(id);
+    const auto recorded = [&](const std::string &changeset) {
+        if (changeset.empty())
+            return ChangeSet();
+        applyChangeset(*database, changeset);
+        return changesIn(*database, changeset);
+    };
+    if (isUndo) {
+        ChangeSet changes = recorded(made.empty() ? made : inverted(made));
+        removeRows(*database, ranges, [&](std::int64_t place, std::string_view rows) {
+            history.keepRows(id, place, rows);
+        });
+        return joined(std::move(changes), removalOf(ranges));
+    }
+    history.forEachOfKeptRows(id, [&](std::string_view rows) { applyChangeset(*database, rows); });
+    history.forgetKeptRows(id);
+    return joined(additionOf(ranges), recorded(made));
 }
 
 void Session::Private::notify()
@@ -180,6 +221,51 @@ Result<void> Session::perform(std::string_view name, const Edit &edit)
             d->history.append(name, d->author, utcTimestamp(), changeset);
         return changesIn(*d->database, changeset);
     });
+}
+
+Result<void> Session::performImport(std::string_view name, const Scale &scale, const Edit &edit)
+{
+    // Goes after the transaction: what it holds is asked until the last statement.
+    struct Interruption {
+        Interruption(Database &file, const std::function<bool()> &isToStop) : database(file)
+        {
+            database.setInterruption(isToStop);
+        }
+        ~Interruption() { database.setInterruption({}); }
+        Database &database;
+    };
+    const auto enter = [&](ImportStage stage) {
+        if (scale.onStage)
+            scale.onStage(stage);
+    };
+    std::optional<Recorder> recorder;
+    std::optional<BulkInsert> bulk;
+    std::optional<Interruption> interruption;
+    ChangeSet recorded;
+    const auto work = [&] {
+        interruption.emplace(*d->database, scale.isToStop);
+        recorder.emplace(*d->database);
+        bulk.emplace(*d->database, *recorder, scale.expectedRows);
+        Stores stores(*d->database);
+        stores.bulk = &*bulk;
+        enter(ImportStage::Rows);
+        edit(stores);
+        enter(ImportStage::Indexes);
+        bulk->makeIndexes();
+        const std::string changeset = recorder->changeset();
+        recorder.reset();
+        const std::vector<RowRange> &ranges = bulk->ranges();
+        if (!changeset.empty() || !ranges.empty())
+            d->history.append(name, d->author, utcTimestamp(), changeset, ranges);
+        recorded = changesIn(*d->database, changeset);
+        return joined(additionOf(ranges), recorded);
+    };
+    const auto index = [&] {
+        enter(ImportStage::Text);
+        bulk->finishText(recorded);
+        enter(ImportStage::Snapshot);
+    };
+    return d->change(work, index);
 }
 
 bool Session::canUndo() const

@@ -30,6 +30,9 @@ namespace dateline {
 
 enum class OpenMode { Write, ReadOnly };
 
+// What an import does, in this order.
+enum class ImportStage { Rows, Indexes, Text, Snapshot };
+
 class Session {
 public:
     using Edit = std::function<void(Stores &)>;
@@ -55,6 +58,17 @@ public:
     const Stores &stores() const;  // for reading single rows on demand
 
     Result<void> perform(std::string_view name, const Edit &edit);
+    // The same for an import of many rows: the stores have a BulkInsert, so that the undo step
+    // holds runs of ids instead of the rows. expectedRows is an estimate. Whoever writes to the
+    // file by other means must not change these rows: undo tells only that one is missing, not that
+    // it is another. isToStop is asked on this thread, also while indexes are made; then the edit
+    // ends as Cancelled.
+    struct Scale {
+        std::int64_t expectedRows = 0;
+        std::function<bool()> isToStop;
+        std::function<void(ImportStage)> onStage;
+    };
+    Result<void> performImport(std::string_view name, const Scale &scale, const Edit &edit);
     bool canUndo() const;
     bool canRedo() const;
     std::string undoName() const;  // "" where nothing can be undone

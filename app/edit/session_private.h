@@ -25,9 +25,12 @@ struct Session::Private {
 
     // One transaction around the work, which says what it changed; then the next snapshot and the
     // listeners. Whatever fails, file and memory are as they were.
-    Result<void> change(const std::function<ChangeSet()> &work);
+    // index brings the text index in line, where the changes alone do not tell how.
+    Result<void> change(const std::function<ChangeSet()> &work,
+                        const std::function<void()> &index = {});
     // Undoes (newest first) or redoes (oldest first) these entries as one change.
     Result<void> step(const std::vector<std::int64_t> &ids, bool isUndo);
+    ChangeSet undoOrRedoImport(std::int64_t id, bool isUndo);
     void notify();  // tells the listeners of all notices, in their order
     bool isReadOnly() const { return readOnlyReason.has_value(); }
 

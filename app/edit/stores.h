@@ -4,6 +4,7 @@
 
 #include "app/store/actor_store.h"
 #include "app/store/annotation_store.h"
+#include "app/store/bulk_insert.h"
 #include "app/store/claim_store.h"
 #include "app/store/event_store.h"
 #include "app/store/judgement_store.h"
@@ -31,6 +32,9 @@ struct Stores {
     TagStore tags;
     ViewStore views;
     JudgementStore judgements;
+    // In a large import: adds rows without recording each. What is added through edits.h goes here
+    // by itself, where there is one.
+    BulkInsert *bulk = nullptr;
 };
 
 }  // namespace dateline

@@ -51,7 +51,19 @@ void setTags(Stores &stores, ItemRef item, std::span<const std::string> tags)
     refuseMissing(stores, item);
     for (const std::string &tag : tags)
         examineTag(tag);
+    // Rows that are added in bulk may refer to these tags later.
+    if (stores.bulk != nullptr)
+        stores.bulk->addMissingTags(tags);
     stores.tags.setTags(item, tags);
+}
+
+void addTags(Stores &stores, ItemRef item, std::span<const std::string> tags)
+{
+    if (stores.bulk == nullptr)
+        return setTags(stores, item, tags);
+    for (const std::string &tag : tags)
+        examineTag(tag);
+    stores.bulk->addTags(item, tags);
 }
 
 void renameTag(Stores &stores, std::string_view from, std::string_view to)

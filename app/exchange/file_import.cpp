@@ -6,6 +6,7 @@
 #include "app/exchange/document_reader.h"
 #include "app/exchange/mapping_reader.h"
 #include "app/exchange/own_tables_reader.h"
+#include "app/exchange/own_tables_stream.h"
 
 namespace dateline {
 
@@ -107,22 +108,33 @@ std::optional<ImportFormat> formatOf(const ImportRequest &request, ImportReport 
     return report.refused.empty() ? format : std::nullopt;
 }
 
-Result<void> readInputs(const Session &session, const ImportRequest &request, ImportFormat format,
-                        ProjectTables &tables, ImportReport &report)
+// Foreign tables and documents: read first, then written.
+Result<void> importRead(Session &session, const ImportRequest &request, ImportFormat format,
+                        const ImportOptions &options, ImportReport &report)
 {
-    switch (format) {
-    case ImportFormat::Tables:
-        for (const fs::path &input : request.inputs) {
-            if (const Result<void> read = readOwnTables(input, tables, report.refused); !read)
-                return read;
+    ProjectTables tables;
+    const Result<void> read = format == ImportFormat::Mapped
+                                  ? readForeign(session, request, tables, report)
+                                  : readDocuments(request.inputs, tables, report);
+    return read ? importTables(session, tables, options, report) : read;
+}
+
+// Our own tables are read on one thread while they are written on another.
+Result<void> importOwnTables(Session &session, const std::vector<fs::path> &inputs,
+                             const ImportOptions &options, ImportReport &report)
+{
+    constexpr std::int64_t kBytesOfRow = 60;  // the middle of events and of who took part in them
+    OwnTablesStream stream(inputs);
+    const auto next = [&]() -> Result<const ProjectTables *> {
+        Result<const ProjectTables *> part = stream.next();
+        // What reading refused is told before what does not fit the project.
+        if (part && *part == nullptr) {
+            report.refused.insert(report.refused.begin(), stream.refused().begin(),
+                                  stream.refused().end());
         }
-        return {};
-    case ImportFormat::Mapped:
-        return readForeign(session, request, tables, report);
-    case ImportFormat::Document:
-        return readDocuments(request.inputs, tables, report);
-    }
-    return {};
+        return part;
+    };
+    return importTables(session, next, stream.bytes() / kBytesOfRow, options, report);
 }
 
 }  // namespace
@@ -172,19 +184,17 @@ Result<ImportReport> importFiles(Session &session, const ImportRequest &request)
 
     if (const std::optional<ImportFormat> format = formatOf(request, report)) {
         report.format = nameOf(*format);
-        ProjectTables tables;
-        const Result<void> read = readInputs(session, request, *format, tables, report);
-        if (!read && read.error().code == ErrorCode::BadInput) {
+        ImportOptions options = request.options;
+        if (options.name.empty())
+            options.name = importName(request);
+        const Result<void> done = format == ImportFormat::Tables
+                                      ? importOwnTables(session, request.inputs, options, report)
+                                      : importRead(session, request, *format, options, report);
+        if (!done && done.error().code == ErrorCode::BadInput) {
             report.refused.push_back({request.inputs.front().string(), 0, 0, "",
-                                      read.error().detail, "an input that can be taken"});
-        } else if (!read) {
-            return tl::unexpected(read.error());
-        } else {
-            ImportOptions options = request.options;
-            if (options.name.empty())
-                options.name = importName(request);
-            if (const Result<void> done = importTables(session, tables, options, report); !done)
-                return tl::unexpected(done.error());
+                                      done.error().detail, "an input that can be taken"});
+        } else if (!done) {
+            return tl::unexpected(done.error());
         }
     }
     report.seconds =

@@ -53,8 +53,10 @@ void readRow(OwnTable table, TableRow &row, RowPlace place, const fs::path &fold
     }
 }
 
+constexpr std::int64_t kRowsOfPart = 4'096;
+
 Result<void> readTable(OwnTable table, const fs::path &path, ProjectTables &tables,
-                       std::vector<Refusal> &refused)
+                       std::vector<Refusal> &refused, const TakeRows &take)
 {
     const fs::path folder = path.parent_path();
     const auto file = static_cast<std::uint32_t>(tables.files.size());
@@ -67,16 +69,25 @@ Result<void> readTable(OwnTable table, const fs::path &path, ProjectTables &tabl
         std::erase(known, "actors");
 
     std::unordered_set<std::string> ids;
-    return readTableFile(path, name, {known, neededColumnsOf(table)}, refused, [&](TableRow &row) {
+    std::int64_t count = 0;
+    const auto readOne = [&](TableRow &row) {
+        if (++count % kRowsOfPart == 0 && take && !take(tables))
+            return false;
         const std::string_view id = row["id"];
         if (!id.empty() && !ids.insert(std::string(id)).second) {
             row.refuse("id", "an id that occurs once in the file");
-            return;
+            return true;
         }
         readRow(table, row, {file, static_cast<std::uint32_t>(row.line())}, folder, tables);
         if (row.isRefused() && !id.empty())
             tables.refusedIds.insert(std::string(id));
-    });
+        return true;
+    };
+    const Result<void> read =
+        readTableFile(path, name, {known, neededColumnsOf(table)}, refused, readOne);
+    if (read && take)
+        take(tables);
+    return read;
 }
 
 std::optional<OwnTable> tableNamed(const fs::path &path)
@@ -101,7 +112,7 @@ bool isOwnTableFile(const fs::path &path)
 }
 
 Result<void> readOwnTables(const fs::path &folderOrFile, ProjectTables &tables,
-                           std::vector<Refusal> &refused)
+                           std::vector<Refusal> &refused, const TakeRows &take)
 {
     std::error_code error;
     if (!fs::is_directory(folderOrFile, error)) {
@@ -110,7 +121,7 @@ Result<void> readOwnTables(const fs::path &folderOrFile, ProjectTables &tables,
             return failure(ErrorCode::BadInput,
                            folderOrFile.string() + " is none of the project's own tables");
         }
-        return readTable(*table, folderOrFile, tables, refused);
+        return readTable(*table, folderOrFile, tables, refused, take);
     }
     if (!isOwnTablesFolder(folderOrFile)) {
         return failure(ErrorCode::BadInput,
@@ -120,10 +131,28 @@ Result<void> readOwnTables(const fs::path &folderOrFile, ProjectTables &tables,
         const fs::path path = folderOrFile / fileNameOf(table);
         if (!isFile(path))
             continue;
-        if (const Result<void> read = readTable(table, path, tables, refused); !read)
+        if (const Result<void> read = readTable(table, path, tables, refused, take); !read)
             return read;
     }
     return {};
+}
+
+std::vector<fs::path> ownTableFiles(const std::vector<fs::path> &inputs)
+{
+    std::vector<fs::path> files;
+    for (const OwnTable table : kOwnTables) {
+        for (const fs::path &input : inputs) {
+            if (tableNamed(input) == table && isFile(input))
+                files.push_back(input);
+            else if (isFile(input / fileNameOf(table)))
+                files.push_back(input / fileNameOf(table));
+        }
+    }
+    for (const fs::path &input : inputs) {
+        if (!isOwnTableFile(input) && !isOwnTablesFolder(input))
+            files.push_back(input);
+    }
+    return files;
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "app/base/error.h"
@@ -15,9 +16,17 @@ namespace dateline {
 bool isOwnTablesFolder(const std::filesystem::path &path);  // holds at least one of them
 bool isOwnTableFile(const std::filesystem::path &path);     // has the name of one of them
 
+// Called with the tables whenever some thousand rows more are in them, and at the end of each file;
+// may move the rows away, but leaves the names of files. Says whether more is wanted.
+using TakeRows = std::function<bool(ProjectTables &tables)>;
+
 // Appends to the tables and the refusals. An Error only where a file cannot be read, or the folder
 // holds no table at all.
 Result<void> readOwnTables(const std::filesystem::path &folderOrFile, ProjectTables &tables,
-                           std::vector<Refusal> &refused);
+                           std::vector<Refusal> &refused, const TakeRows &take = {});
+
+// The files that the inputs mean, those of a table after those that it refers to. An input that is
+// none, or a folder without any, is left where it is: reading it says why.
+std::vector<std::filesystem::path> ownTableFiles(const std::vector<std::filesystem::path> &inputs);
 
 }  // namespace dateline

@@ -115,7 +115,7 @@ Edtf TableRow::date(std::string_view column)
 
 Result<void> readTableFile(const std::filesystem::path &path, const std::string &name,
                            const TableColumns &columns, std::vector<Refusal> &refused,
-                           const std::function<void(TableRow &)> &onRow)
+                           const std::function<bool(TableRow &)> &onRow)
 {
     const Result<std::string> bytes = readFileBytes(path);
     if (!bytes)
@@ -144,8 +144,7 @@ Result<void> readTableFile(const std::filesystem::path &path, const std::string 
             return true;
         }
         row->show(cells);
-        onRow(*row);
-        return true;
+        return onRow(*row);
     });
     if (fault)
         refused.push_back({name, fault->line, fault->column, "", fault->found, fault->expected});

@@ -52,9 +52,9 @@ struct TableColumns {
 };
 
 // Reads the table; refusals are appended. An Error only where the file cannot be read. The name is
-// what refusals call the file.
+// what refusals call the file. onRow says whether to go on.
 Result<void> readTableFile(const std::filesystem::path &path, const std::string &name,
                            const TableColumns &columns, std::vector<Refusal> &refused,
-                           const std::function<void(TableRow &)> &onRow);
+                           const std::function<bool(TableRow &)> &onRow);
 
 }  // namespace dateline

@@ -52,34 +52,22 @@ bool sameContent(Relation a, const Relation &b)
     return a == b;
 }
 
-template <typename IdType>
-IdType ownRow(const std::unordered_map<std::string, IdType> &own, const std::string &key)
-{
-    const auto found = own.find(key);
-    return found == own.end() ? IdType() : found->second;
-}
-
 }  // namespace
 
-std::int64_t TablesApplier::rowCount() const
+TablesApplier::TablesApplier(Stores &stores, ImportReport &report, Consequences consequences)
+    : m_stores(stores), m_report(report), m_consequences(consequences),
+      m_hadActors(!stores.actors.all().empty()), m_hadEvents(!stores.events.all().empty()),
+      m_hadRelations(!stores.relations.all().empty())
 {
-    const ProjectTables &t = m_tables;
-    return static_cast<std::int64_t>(t.actors.size() + t.events.size() + t.participations.size() +
-                                     t.quantities.size() + t.roles.size() + t.relations.size() +
-                                     t.reliabilities.size() + t.sources.size() +
-                                     t.annotations.size() + t.claims.size() + t.decisions.size() +
-                                     t.rulings.size() + t.acceptances.size());
 }
 
-void TablesApplier::apply(const std::function<void(std::int64_t)> &onRow)
+void TablesApplier::apply(const ProjectTables &part, const std::function<void()> &onRow)
 {
-    // Where the project had no rows, only those of this import can be meant.
-    m_hadEvents = !m_stores.events.all().empty();
-    m_hadRelations = !m_stores.relations.all().empty();
-    std::int64_t done = 0;
+    m_files = part.files;
+    m_refusedIds.insert(part.refusedIds.begin(), part.refusedIds.end());
     const auto applyAll = [&](const auto &records) {
         for (const auto &record : records) {
-            onRow(done++);
+            onRow();
             try {
                 apply(record);
             } catch (const EditRefused &refusal) {
@@ -89,25 +77,32 @@ void TablesApplier::apply(const std::function<void(std::int64_t)> &onRow)
     };
     // Actors that have an id come first, so that a name can mean one of them.
     std::vector<ActorRecord> named;
-    for (const ActorRecord &record : m_tables.actors) {
+    for (const ActorRecord &record : part.actors) {
         if (record.row.externalId.empty())
             named.push_back(record);
         else
             applyAll(std::span(&record, 1));
     }
     applyAll(named);
-    applyAll(m_tables.events);
-    applyAll(m_tables.participations);
-    applyAll(m_tables.quantities);
-    applyAll(m_tables.roles);
-    applyAll(m_tables.relations);
-    applyAll(m_tables.reliabilities);
-    applyAll(m_tables.sources);
-    applyAll(m_tables.annotations);
-    applyAll(m_tables.claims);
-    applyAll(m_tables.decisions);
-    applyAll(m_tables.rulings);
-    applyAll(m_tables.acceptances);
+    applyAll(part.events);
+    applyAll(part.participations);
+    applyAll(part.quantities);
+    applyAll(part.roles);
+    applyAll(part.relations);
+    // What follows asks for rows by what they refer to.
+    const bool isLater = !part.reliabilities.empty() || !part.sources.empty() ||
+                         !part.annotations.empty() || !part.claims.empty() ||
+                         !part.decisions.empty() || !part.rulings.empty() ||
+                         !part.acceptances.empty();
+    if (isLater && m_stores.bulk != nullptr)
+        m_stores.bulk->makeIndexes();
+    applyAll(part.reliabilities);
+    applyAll(part.sources);
+    applyAll(part.annotations);
+    applyAll(part.claims);
+    applyAll(part.decisions);
+    applyAll(part.rulings);
+    applyAll(part.acceptances);
 }
 
 void TablesApplier::apply(const ActorRecord &record)
@@ -119,7 +114,7 @@ void TablesApplier::apply(const ActorRecord &record)
     const std::string &key = record.row.externalId;
     ActorId id = findActor(key);
     std::optional<Actor> existing = id ? m_stores.actors.find(id) : std::nullopt;
-    if (!existing) {
+    if (!existing && m_hadActors) {
         existing = m_stores.actors.find(ActorId{generatedNumber("actor", key)});
         if (existing && (!existing->externalId.empty() || !sameContent(record.row, *existing)))
             existing.reset();
@@ -128,7 +123,7 @@ void TablesApplier::apply(const ActorRecord &record)
         id = addActor(m_stores, record.row);
         m_actors[key] = id;
         rememberName(id, record.row);
-        setTagsOf(id, record.tags);
+        addTagsTo(id, record.tags);
         countAdded(m_report.added.actors);
         return;
     }
@@ -162,7 +157,7 @@ void TablesApplier::addActorNamed(const ActorRecord &record)
 void TablesApplier::apply(const EventRecord &record)
 {
     const std::string &key = record.row.externalId;
-    const EventId id = m_hadEvents ? findEvent(key) : ownRow(m_events, key);
+    const EventId id = findEvent(key);
     std::optional<Event> existing = id ? m_stores.events.find(id) : std::nullopt;
     if (!existing && m_hadEvents) {
         existing = m_stores.events.find(EventId{generatedNumber("event", key)});
@@ -173,8 +168,7 @@ void TablesApplier::apply(const EventRecord &record)
         const EventId added = addEvent(m_stores, record.row);
         m_events[key] = added;
         m_ownEvents.emplace(added, false);
-        if (record.tags && !record.tags->empty())
-            setTagsOf(added, record.tags);
+        addTagsTo(added, record.tags);
         countAdded(m_report.added.events);
         return;
     }
@@ -278,7 +272,7 @@ void TablesApplier::apply(const RelationRecord &record)
     if (!wanted.from || !wanted.to)
         return;
     const std::string &key = wanted.externalId;
-    const RelationId id = m_hadRelations ? findRelation(key) : ownRow(m_relations, key);
+    const RelationId id = findRelation(key);
     std::optional<Relation> existing = id ? m_stores.relations.find(id) : std::nullopt;
     if (!existing && m_hadRelations) {
         existing = m_stores.relations.find({generatedNumber("relation", key)});

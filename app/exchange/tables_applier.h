@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "app/edit/edits.h"
 #include "app/exchange/project_tables.h"
@@ -22,15 +23,11 @@ public:
     // refusal refuses all.
     enum class Consequences { Listed, Silent };
 
-    TablesApplier(Stores &stores, const ProjectTables &tables, ImportReport &report,
-                  Consequences consequences)
-        : m_stores(stores), m_tables(tables), m_report(report), m_consequences(consequences)
-    {
-    }
+    TablesApplier(Stores &stores, ImportReport &report, Consequences consequences);
 
-    // onRow is called before each record with its number; it may throw to give up.
-    void apply(const std::function<void(std::int64_t)> &onRow);
-    std::int64_t rowCount() const;
+    // Called for each part of the tables: first those of tables that others refer to. onRow is
+    // called before each record; it may throw to give up.
+    void apply(const ProjectTables &part, const std::function<void()> &onRow);
     bool hasWritten() const { return m_hasWritten; }
 
 private:
@@ -69,6 +66,7 @@ private:
     void learnNames();
     void rememberName(ActorId id, const Actor &actor);
 
+    void addTagsTo(ItemRef item, const TagList &tags);  // to a row of this import
     bool setTagsOf(ItemRef item, const TagList &tags);  // whether they differed
     void refuse(RowPlace place, std::string_view field, std::string_view found,
                 std::string expected);
@@ -78,10 +76,11 @@ private:
     void countAdded(std::int64_t &counter);
 
     Stores &m_stores;
-    const ProjectTables &m_tables;
     ImportReport &m_report;
     Consequences m_consequences;
     bool m_hasWritten = false;
+    std::vector<std::string> m_files;              // of the parts so far
+    std::unordered_set<std::string> m_refusedIds;  // likewise
 
     std::unordered_map<std::string, ActorId> m_actors;
     std::unordered_map<std::string, EventId> m_events;
@@ -100,7 +99,9 @@ private:
     std::unordered_map<EventId, bool> m_ownEvents;
     EventId m_lastEvent;
     std::vector<std::pair<ActorId, std::string>> m_lastParts;
-    bool m_hadEvents = true;  // before this import
+    // Before this import; where there were none, only those of the import can be meant.
+    bool m_hadActors = true;
+    bool m_hadEvents = true;
     bool m_hadRelations = true;
 
     std::unordered_map<std::string, std::size_t> m_quantitiesSeen;  // per event, what, unit, mode

@@ -20,13 +20,23 @@ IdType remembered(std::unordered_map<std::string, IdType> &known, const std::str
     return id;
 }
 
+std::vector<std::string> onceEach(const std::vector<std::string> &texts)
+{
+    std::vector<std::string> different;
+    for (const std::string &text : texts) {
+        if (std::find(different.begin(), different.end(), text) == different.end())
+            different.push_back(text);
+    }
+    return different;
+}
+
 }  // namespace
 
 ActorId TablesApplier::findActor(const std::string &key)
 {
     return remembered(m_actors, key, [&](const std::string &wanted) -> ActorId {
         if (!isNameKey(wanted))
-            return wanted.empty() ? ActorId{} : m_stores.actors.findExternal(wanted);
+            return m_hadActors ? m_stores.actors.findExternal(wanted) : ActorId{};
         learnNames();
         const std::string name = wanted.substr(1);
         if (const auto found = m_actorsByName.find(name); found != m_actorsByName.end())
@@ -39,14 +49,14 @@ ActorId TablesApplier::findActor(const std::string &key)
 EventId TablesApplier::findEvent(const std::string &key)
 {
     return remembered(m_events, key, [&](const std::string &wanted) {
-        return m_stores.events.findExternal(wanted);
+        return m_hadEvents ? m_stores.events.findExternal(wanted) : EventId{};
     });
 }
 
 RelationId TablesApplier::findRelation(const std::string &key)
 {
     return remembered(m_relations, key, [&](const std::string &wanted) {
-        return m_stores.relations.findExternal(wanted);
+        return m_hadRelations ? m_stores.relations.findExternal(wanted) : RelationId{};
     });
 }
 
@@ -174,15 +184,17 @@ const std::string &TablesApplier::textOf(SourceId source)
     return m_text;
 }
 
+void TablesApplier::addTagsTo(ItemRef item, const TagList &tags)
+{
+    if (tags && !tags->empty())
+        addTags(m_stores, item, onceEach(*tags));
+}
+
 bool TablesApplier::setTagsOf(ItemRef item, const TagList &tags)
 {
     if (!tags)
         return false;
-    std::vector<std::string> wanted;
-    for (const std::string &tag : *tags) {
-        if (std::find(wanted.begin(), wanted.end(), tag) == wanted.end())
-            wanted.push_back(tag);
-    }
+    const std::vector<std::string> wanted = onceEach(*tags);
     if (wanted == m_stores.tags.tagsOf(item))
         return false;
     setTags(m_stores, item, wanted);
@@ -193,15 +205,14 @@ bool TablesApplier::setTagsOf(ItemRef item, const TagList &tags)
 void TablesApplier::refuse(RowPlace place, std::string_view field, std::string_view found,
                            std::string expected)
 {
-    m_report.refused.push_back(
-        {place.file < m_tables.files.size() ? m_tables.files[place.file] : "", place.line, 0,
-         std::string(field), cutForDisplay(found), std::move(expected)});
+    m_report.refused.push_back({place.file < m_files.size() ? m_files[place.file] : "", place.line,
+                                0, std::string(field), cutForDisplay(found), std::move(expected)});
 }
 
 void TablesApplier::refuseReference(RowPlace place, std::string_view field, const std::string &key,
                                     std::string expected)
 {
-    if (m_consequences == Consequences::Listed || !m_tables.refusedIds.contains(key))
+    if (m_consequences == Consequences::Listed || !m_refusedIds.contains(key))
         refuse(place, field, key, std::move(expected));
 }
 

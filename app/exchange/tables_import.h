@@ -15,18 +15,38 @@
 
 namespace dateline {
 
+struct ImportProgress {
+    ImportStage stage = ImportStage::Rows;
+    std::int64_t rows = 0;  // written so far
+    double share = 0;       // of the whole work, 0..1
+};
+
 struct ImportOptions {
     bool isDryRun = false;      // says what would be done
     bool skipsBadRows = false;  // refused rows are listed and left out; else one refuses all
     std::string name;           // in the history; empty: "Import" and the input
     std::stop_token stop;
-    std::function<void(std::int64_t done, std::int64_t all)> onProgress;  // rows; now and then
+    std::function<void(const ImportProgress &)> onProgress;  // now and then
+    enum class Undo {
+        ByScale,  // of many rows by runs of ids, else row by row
+        Rows,
+        Ranges,
+    };
+    Undo undo = Undo::ByScale;
 };
+
+// The next part of the tables, those that others refer to first; valid until the next call. Null
+// behind the last.
+using NextTables = std::function<Result<const ProjectTables *>()>;
 
 // Adds to the report, which may hold refusals already: then, unless bad rows are skipped, the rest
 // is only checked. report.isDone tells whether the project now holds the rows. An Error only where
 // the file cannot be written (ReadOnly, InUse ...) or the import was cancelled.
 Result<void> importTables(Session &session, const ProjectTables &tables,
+                          const ImportOptions &options, ImportReport &report);
+// The same of parts that come one by one; expectedRows is an estimate. next may add refusals to the
+// report before it says that there is no more.
+Result<void> importTables(Session &session, const NextTables &next, std::int64_t expectedRows,
                           const ImportOptions &options, ImportReport &report);
 
 }  // namespace dateline

@@ -50,6 +50,8 @@ ErrorCode errorCodeFor(int extendedCode)
         return ErrorCode::NotWritable;
     case SQLITE_CONSTRAINT:
         return ErrorCode::Refused;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
     default:
         return ErrorCode::Internal;
     }
@@ -96,6 +98,8 @@ std::string immutableUri(const std::filesystem::path &path)
 // journal that nobody can be writing is read as immutable, which needs no other file beside it.
 SQLite::Database openConnection(const std::filesystem::path &path, Database::Mode mode)
 {
+    if (mode == Database::Mode::Scratch)
+        return {std::string(), kReadWrite | SQLite::OPEN_CREATE, kBusyTimeoutMs};
     const std::string name = std::filesystem::absolute(path).string();
     switch (mode) {
     case Database::Mode::Create:
@@ -104,6 +108,7 @@ SQLite::Database openConnection(const std::filesystem::path &path, Database::Mod
         return {name, kReadWrite, kBusyTimeoutMs};
     case Database::Mode::Read:
     case Database::Mode::Probe:
+    case Database::Mode::Scratch:
         break;
     }
     const bool isFolderWritable = isWritable(folderOf(path));
@@ -154,6 +159,8 @@ Database::Database(const std::filesystem::path &path, Mode mode)
     // that SQLite takes by itself most of the time goes into writing and reading them again.
     if (mode == Mode::Write || mode == Mode::Create)
         execute("PRAGMA cache_size = -131072");
+    if (mode == Mode::Scratch)
+        execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768");
     if (mode == Mode::Write)
         execute("PRAGMA journal_mode = WAL");
 }
@@ -197,6 +204,18 @@ bool Database::isInTransaction() const
 void Database::adoptByThisThread()
 {
     d->owner = std::this_thread::get_id();
+}
+
+void Database::setInterruption(std::function<bool()> isToStop)
+{
+    constexpr int kStepsBetweenLooks = 20'000;  // of SQLite's virtual machine: about a millisecond
+    d->checkThread();
+    d->isToStop = std::move(isToStop);
+    const auto ask = [](void *inside) {
+        return static_cast<Private *>(inside)->isToStop() ? 1 : 0;
+    };
+    sqlite3_progress_handler(d->handle(), d->isToStop ? kStepsBetweenLooks : 0,
+                             d->isToStop ? +ask : nullptr, d.get());
 }
 
 sqlite3 *Database::connection() const

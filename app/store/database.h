@@ -13,6 +13,7 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,10 +32,11 @@ namespace dateline {
 class Database {
 public:
     enum class Mode {
-        Create,  // makes the file where there is none
-        Write,   // write-ahead log, full synchronisation
-        Read,    // sees what a writer commits; works on read-only media too
-        Probe,   // for a look before it is known what the file is: writes nothing, ever
+        Create,   // makes the file where there is none
+        Write,    // write-ahead log, full synchronisation
+        Read,     // sees what a writer commits; works on read-only media too
+        Probe,    // for a look before it is known what the file is: writes nothing, ever
+        Scratch,  // a nameless file for work in between; gone with the connection; no path
     };
 
     Database(const std::filesystem::path &path, Mode mode);
@@ -52,8 +54,11 @@ public:
     int changes() const;  // rows touched by the last INSERT, UPDATE or DELETE
     bool isInTransaction() const;
     void adoptByThisThread();  // from now on this thread is the owner
+    // Asked every few milliseconds of a long statement; where it says true, the statement ends with
+    // a StoreError (Cancelled). An empty function asks no more.
+    void setInterruption(std::function<bool()> isToStop);
 
-    // For recorder.cpp and column_cache.cpp, and only there.
+    // For recorder.cpp, column_cache.cpp and text_index_builder.cpp, and only there.
     sqlite3 *connection() const;
 
 private:
@@ -87,6 +92,9 @@ public:
         (put(position, values), ...);
         return *this;
     }
+
+    // The first columns of the row that another statement, of any connection, is at.
+    Statement &copyRow(const Statement &row, int columns);
 
     bool step();   // true: there is a row to read
     void run();    // steps to the end, rows are thrown away

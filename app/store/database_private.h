@@ -44,6 +44,7 @@ struct Database::Private {
     SQLite::Database connection;
     std::unordered_map<std::string, CachedStatement, SqlHash, std::equal_to<>> statements;
     std::thread::id owner = std::this_thread::get_id();
+    std::function<bool()> isToStop;
 };
 
 }  // namespace dateline

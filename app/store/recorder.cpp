@@ -279,6 +279,16 @@ Recorder::~Recorder()
     sqlite3session_delete(m_session);
 }
 
+void Recorder::pause()
+{
+    sqlite3session_enable(m_session, 0);
+}
+
+void Recorder::resume()
+{
+    sqlite3session_enable(m_session, 1);
+}
+
 std::string Recorder::changeset() const
 {
     int size = 0;

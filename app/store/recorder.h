@@ -67,6 +67,10 @@ public:
     Recorder(const Recorder &) = delete;
     Recorder &operator=(const Recorder &) = delete;
 
+    // Between the two nothing is recorded.
+    void pause();
+    void resume();
+
     // What has changed so far; empty where everything is as it was.
     std::string changeset() const;
 

@@ -11,6 +11,8 @@ void makeReleaseCopy(const std::filesystem::path &path)
     Database database(path, Database::Mode::Write);
     eraseColumnCache(database);
     database.execute("DELETE FROM history;"
+                     "DELETE FROM history_range;"
+                     "DELETE FROM history_rows;"
                      "DELETE FROM sqlite_sequence WHERE name = 'history';"
                      "INSERT INTO text_index(text_index) VALUES('optimize');"
                      "VACUUM;"

@@ -68,6 +68,8 @@ std::vector<std::string> missingTables(Database &database)
     for (const std::string_view table : recordedTables())
         need(table);
     need("history");
+    need("history_range");
+    need("history_rows");
     need("text_index");
     return missing;
 }

@@ -38,6 +38,16 @@ Statement::~Statement()
     static_cast<CachedStatement *>(m_slot)->isInUse = false;
 }
 
+Statement &Statement::copyRow(const Statement &row, int columns)
+{
+    for (int column = 0; column < columns; ++column) {
+        if (sqlite3_bind_value(m_statement, column + 1,
+                               sqlite3_column_value(row.m_statement, column)) != SQLITE_OK)
+            throwError(m_database.d->handle());
+    }
+    return *this;
+}
+
 bool Statement::step()
 {
     const int code = sqlite3_step(m_statement);

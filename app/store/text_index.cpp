@@ -7,12 +7,12 @@
 
 #include "app/store/database.h"
 #include "app/store/search_words.h"
+#include "app/store/text_index_builder.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::int64_t kKinds = 16;
 constexpr std::size_t kManyChanges = 20'000;
 
 // What is found of each kind: id, title, body. One item's row and all rows are read by the same
@@ -48,22 +48,12 @@ constexpr std::array<IndexedKind, 4> kIndexed{{
 constexpr std::string_view kWriteRow =
     "INSERT OR REPLACE INTO text_index(rowid, title, body) VALUES (?, ?, ?)";
 
-std::int64_t rowOf(ItemRef item)
-{
-    return item.id * kKinds + static_cast<std::int64_t>(item.kind);
-}
-
-ItemRef itemOf(std::int64_t row)
-{
-    return {static_cast<ItemKind>(row % kKinds), row / kKinds};
-}
-
 void writeRow(Database &database, ItemKind kind, const Statement &text)
 {
     const std::string title = composed(text.text(1));
     const std::string body = composed(text.text(2));
     Statement write(database, kWriteRow);
-    write.bind(rowOf({kind, text.integer(0)}), title, body).run();
+    write.bind(textRowOf({kind, text.integer(0)}), title, body).run();
 }
 
 // Looks for the words that MATCH has not looked for, or not to their end.
@@ -76,7 +66,8 @@ bool holdsTheRest(std::string_view text, const std::vector<SearchWord> &words)
 
 SearchHit hitOf(const Statement &row, const std::vector<SearchWord> &words)
 {
-    SearchHit hit{itemOf(row.integer(0)), std::string(row.text(1)), excerptOf(row.text(2), words)};
+    SearchHit hit{textItemOf(row.integer(0)), std::string(row.text(1)),
+                  excerptOf(row.text(2), words)};
     if (hit.excerpt.empty())
         hit.excerpt = excerptOf(row.text(1), words);
     return hit;
@@ -199,10 +190,7 @@ void TextIndex::update(const ChangeSet &changes)
 {
     // Additions cost the same either way; taking trigrams out again costs more than anew.
     const std::size_t replaced = changes.changed.size() + changes.removed.size();
-    const auto indexed = [&] {
-        return static_cast<std::size_t>(
-            m_database.integer("SELECT count(*) FROM text_index_docsize"));
-    };
+    const auto indexed = [&] { return static_cast<std::size_t>(size()); };
     if (m_database.integer("SELECT EXISTS (SELECT 1 FROM text_index)") == 0 ||
         (replaced > kManyChanges && replaced > indexed() / 2)) {
         return rebuild();
@@ -225,14 +213,24 @@ void TextIndex::update(const ChangeSet &changes)
 
 void TextIndex::rebuild()
 {
-    const std::string create =
-        m_database.text("SELECT sql FROM sqlite_schema WHERE name = 'text_index'");
-    m_database.execute("DROP TABLE text_index");
-    m_database.execute(create.c_str());
+    TextIndexBuilder builder(m_database);
+    forEachText(m_database, [&](ItemRef item, std::string_view title, std::string_view body) {
+        builder.add(item, std::string(title), std::string(body));
+    });
+    builder.finish();
+}
+
+std::int64_t TextIndex::size() const
+{
+    return m_database.integer("SELECT count(*) FROM text_index_docsize");
+}
+
+void TextIndex::forEachText(Database &database, const Visit &visit)
+{
     for (const IndexedKind &indexed : kIndexed) {
-        Statement text(m_database, indexed.all);
+        Statement text(database, indexed.all);
         while (text.step())
-            writeRow(m_database, indexed.kind, text);
+            visit({indexed.kind, text.integer(0)}, text.text(1), text.text(2));
     }
 }
 
@@ -271,7 +269,7 @@ void TextIndex::put(ItemRef item)
 
 void TextIndex::remove(ItemRef item)
 {
-    Statement(m_database, "DELETE FROM text_index WHERE rowid = ?").bind(rowOf(item)).run();
+    Statement(m_database, "DELETE FROM text_index WHERE rowid = ?").bind(textRowOf(item)).run();
 }
 
 }  // namespace dateline

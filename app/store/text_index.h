@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,11 @@ public:
     // is empty beside rows that it should hold.
     void update(const ChangeSet &changes);
     void rebuild();
+    std::int64_t size() const;  // items in it
+
+    // The text of every item of the file that is to be found, in the order of a new index.
+    using Visit = std::function<void(ItemRef, std::string_view title, std::string_view body)>;
+    static void forEachText(Database &database, const Visit &visit);
 
     // Any text is safe. Its words must all occur, in any order, whatever their case; what is found
     // in titles comes first. Of more than a few hundred rows that match, the first few hundred are

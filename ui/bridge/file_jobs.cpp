@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/file_jobs.h"
 
+#include <cmath>
 #include <filesystem>
 #include <utility>
 
@@ -243,13 +244,13 @@ bool FileJobs::start(const QStringList &paths, const QString &mapping, Rows rows
     }
     request.options.isDryRun = isDryRun;
     request.options.skipsBadRows = rows == Rows::SkipBad;
-    request.options.onProgress = [this](std::int64_t done, std::int64_t all) {
-        post(this, [this, done, all] {
-            Q_EMIT progress(done, all, tr("%1 of %2 rows").arg(number(done), number(all)));
-        });
+    request.options.onProgress = [this](const ImportProgress &now) {
+        post(this, [this, now] { tell(now); });
     };
 
     m_session = m_hub->lend();
+    m_begun.start();
+    m_estimate = {};
     Q_EMIT started();
     Q_EMIT progress(0, 0, tr("Reading…"));
     m_stop = std::stop_source();
@@ -263,6 +264,36 @@ bool FileJobs::start(const QStringList &paths, const QString &mapping, Rows rows
         post(this, [this, report = std::move(report), isDryRun] { finish(report, isDryRun); });
     });
     return true;
+}
+
+void FileJobs::tell(const ImportProgress &now)
+{
+    constexpr int kThousandths = 1'000;
+    const auto words = [&] {
+        switch (now.stage) {
+        case ImportStage::Rows:
+            return tr("%1 rows").arg(number(now.rows));
+        case ImportStage::Indexes:
+            return tr("Making indexes…");
+        case ImportStage::Text:
+            return tr("Making the text searchable…");
+        case ImportStage::Snapshot:
+            return tr("Reading the file anew…");
+        }
+        return QString();
+    };
+    const double seconds = static_cast<double>(m_begun.elapsed()) / 1000;
+    const ProgressEstimate::Reading reading = m_estimate.at(seconds, now.share, now.rows);
+    QStringList parts{words()};
+    if (reading.perSecond && now.stage == ImportStage::Rows)
+        parts.append(tr("%1 a second").arg(number(std::llround(*reading.perSecond))));
+    if (reading.secondsLeft) {
+        const long long left = std::llround(*reading.secondsLeft);
+        parts.append(left < 100 ? tr("about %1 s left").arg(number(left))
+                                : tr("about %1 min left").arg(number((left + 30) / 60)));
+    }
+    Q_EMIT progress(static_cast<qint64>(now.share * kThousandths), kThousandths,
+                    parts.join(tr(", ")));
 }
 
 void FileJobs::giveBack()

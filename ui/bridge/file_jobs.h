@@ -9,6 +9,7 @@
 #include <stop_token>
 #include <string>
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QPointer>
@@ -17,11 +18,13 @@
 
 #include "app/base/error.h"
 #include "app/base/newest_job.h"
+#include "app/base/progress_estimate.h"
 #include "app/model/edtf.h"
 
 namespace dateline {
 class Session;
 struct ImportReport;
+struct ImportProgress;
 }  // namespace dateline
 
 namespace dateline::ui {
@@ -110,7 +113,8 @@ public:
 
 Q_SIGNALS:
     void started();
-    void progress(qint64 done, qint64 total, const QString &text);  // total 0: not known
+    // total 0: not known. The text tells the stage, the rate and the time that is left.
+    void progress(qint64 done, qint64 total, const QString &text);
     void finished(const dateline::ui::ImportOutcome &outcome);
     void failed(const dateline::Error &error);
 
@@ -119,11 +123,14 @@ private:
     void finish(const Result<ImportReport> &report, bool isDryRun);
     void fail(const Error &error);
     void giveBack();
+    void tell(const ImportProgress &now);
 
     QPointer<SessionHub> m_hub;
     std::shared_ptr<Session> m_session;  // while an import runs
     std::stop_source m_stop;
     std::unique_ptr<NewestJob> m_job;
+    QElapsedTimer m_begun;
+    ProgressEstimate m_estimate;
 };
 
 }  // namespace dateline::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command_line/console.h"
 
+#include <cmath>
 #include <cstdio>
 
 #include <unistd.h>
@@ -109,23 +110,38 @@ void printJson(std::string json)
 }
 
 ProgressLine::ProgressLine(std::string words)
-    : m_words(std::move(words)), m_isTerminal(::isatty(STDERR_FILENO) == 1)
+    : m_words(std::move(words)), m_isTerminal(::isatty(STDERR_FILENO) == 1),
+      m_begin(std::chrono::steady_clock::now())
 {
 }
 
 ProgressLine::~ProgressLine()
 {
-    if (m_percent >= 0)
+    if (m_isShown)
         std::fputs("\r\x1b[K", stderr);
 }
 
-void ProgressLine::show(double share)
+void ProgressLine::show(double share, std::int64_t count, std::string_view counted)
 {
-    const int percent = static_cast<int>(share * 100);
-    if (!m_isTerminal || percent == m_percent)
+    using namespace std::chrono_literals;
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_isTerminal || (m_isShown && now - m_shown < 200ms))
         return;
-    m_percent = percent;
-    std::fprintf(stderr, "\r%s %d %%", m_words.c_str(), percent);
+    m_isShown = true;
+    m_shown = now;
+    const double seconds = std::chrono::duration<double>(now - m_begin).count();
+    const ProgressEstimate::Reading reading = m_estimate.at(seconds, share, count);
+    std::string line = m_words + ' ' + std::to_string(static_cast<int>(share * 100)) + " %";
+    if (reading.perSecond && !counted.empty()) {
+        line += ", " + std::to_string(std::llround(*reading.perSecond)) + ' ';
+        line.append(counted).append(" a second");
+    }
+    if (reading.secondsLeft) {
+        const long long left = std::llround(*reading.secondsLeft);
+        line += left < 100 ? ", " + std::to_string(left) + " s left"
+                           : ", " + std::to_string((left + 30) / 60) + " min left";
+    }
+    std::fprintf(stderr, "\r%s\x1b[K", line.c_str());
     std::fflush(stderr);
 }
 

@@ -3,11 +3,14 @@
 // not translated: scripts read them.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "app/base/error.h"
+#include "app/base/progress_estimate.h"
 #include "app/edit/session.h"
 #include "app/exchange/json_writer.h"
 
@@ -35,12 +38,17 @@ public:
     ~ProgressLine();
     ProgressLine(const ProgressLine &) = delete;
     ProgressLine &operator=(const ProgressLine &) = delete;
-    void show(double share);  // 0..1
+    // share: 0..1; count: of what is counted ("rows"), where something is. With the rate and the
+    // time that is left, at most five times a second.
+    void show(double share, std::int64_t count = 0, std::string_view counted = {});
 
 private:
     std::string m_words;
     bool m_isTerminal = false;
-    int m_percent = -1;
+    bool m_isShown = false;
+    ProgressEstimate m_estimate;
+    std::chrono::steady_clock::time_point m_begin;
+    std::chrono::steady_clock::time_point m_shown;
 };
 
 // Opens a project, and complains where that fails or, for writing, where it can only be read.

@@ -127,8 +127,8 @@ int run(const ImportCommand &command)
     request.options.skipsBadRows = command.skipsBadRows;
     Result<ImportReport> report = [&] {
         ProgressLine progress("importing");
-        request.options.onProgress = [&](std::int64_t done, std::int64_t all) {
-            progress.show(all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 1);
+        request.options.onProgress = [&](const ImportProgress &now) {
+            progress.show(now.share, now.rows, "rows");
         };
         return importFiles(*session, request);
     }();

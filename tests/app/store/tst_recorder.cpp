@@ -70,7 +70,8 @@ void tst_recorder::listNamesEveryTableAboveTheLine()
     std::vector<std::string> tables;
     Statement names(*m_database,
                     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-                    "'text_index%' AND name NOT LIKE 'sqlite_%' AND name <> 'history' "
+                    "'text_index%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'history%' "
+                    "AND name NOT LIKE 'column%' "
                     "ORDER BY rowid");
     while (names.step())
         tables.emplace_back(names.text(0));
