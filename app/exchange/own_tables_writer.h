@@ -38,6 +38,7 @@ public:
     const GivenIds &relationIds() const { return m_relationIds; }
     const GivenIds &sourceIds() const { return m_sourceIds; }
     const GivenIds &annotationIds() const { return m_annotationIds; }
+    const GivenIds &claimIds() const { return m_claimIds; }
     std::string aboutId(ItemRef item) const;  // "" for nothing, and for a row that is gone
 
 private:

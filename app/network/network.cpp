@@ -92,6 +92,40 @@ std::uint32_t Network::nodeOf(ActorRow actor) const
     return actor.value < m_nodeOfActor.size() ? m_nodeOfActor[actor.value] : kNone;
 }
 
+void Network::fold(const FoldedGroup &group)
+{
+    const std::uint32_t node = nodeOf(group.leader);
+    if (node == kNone)
+        return;
+    for (const ActorRow other : group.others)
+        m_nodeOfActor[other.value] = node;
+    m_folded.emplace_back(node, group);
+}
+
+const FoldedGroup *Network::foldedAt(std::uint32_t node) const
+{
+    for (const auto &[at, group] : m_folded)
+        if (at == node)
+            return &group;
+    return nullptr;
+}
+
+std::vector<ActorRow> Network::actorsAt(std::uint32_t node) const
+{
+    std::vector<ActorRow> actors{m_nodes[node].actor};
+    if (const FoldedGroup *group = foldedAt(node))
+        actors.insert(actors.end(), group->others.begin(), group->others.end());
+    return actors;
+}
+
+std::string markName(const Snapshot &snapshot, const Network &network, std::uint32_t node)
+{
+    const FoldedGroup *group = network.foldedAt(node);
+    if (group == nullptr)
+        return snapshot.actor(network.nodes()[node].actor).name;
+    return group->name + " (" + std::to_string(group->others.size() + 1) + ")";
+}
+
 std::uint32_t Network::linkOf(RelationRow relation) const
 {
     for (std::uint32_t i = 0; i < linkCount(); ++i)

@@ -58,6 +58,13 @@ struct NetworkLink {
     std::uint16_t laneCount = 1;
 };
 
+// Several actors shown as one mark, that of the leader, who is not among the others.
+struct FoldedGroup {
+    std::string name;
+    ActorRow leader;
+    std::vector<ActorRow> others;
+};
+
 // What the network is made from. Spans and pointers need only live through the call.
 struct NetworkQuery {
     const RowSet *events = nullptr;               // null: all events
@@ -67,7 +74,8 @@ struct NetworkQuery {
     std::optional<TimeSpan> range;                // relations must touch it
     bool withSharedEvents = true;
     bool withRoles = true;
-    bool withQuotations = false;  // who said it to whom: many, so on request
+    bool withQuotations = false;      // who said it to whom: many, so on request
+    std::vector<FoldedGroup> folded;  // no actor in two of them
 };
 
 class Network {
@@ -78,12 +86,16 @@ public:
     // Self-links are dropped; lanes are numbered.
     Network(std::vector<NetworkNode> nodes, std::vector<NetworkLink> links,
             std::uint32_t actorCount);
+    // Who stands behind the leader's mark; a leader without a node is passed over.
+    void fold(const FoldedGroup &group);
 
     const std::vector<NetworkNode> &nodes() const { return m_nodes; }
     const std::vector<NetworkLink> &links() const { return m_links; }
     std::uint32_t nodeCount() const { return static_cast<std::uint32_t>(m_nodes.size()); }
     std::uint32_t linkCount() const { return static_cast<std::uint32_t>(m_links.size()); }
-    std::uint32_t nodeOf(ActorRow actor) const;        // kNone where it is not shown
+    std::uint32_t nodeOf(ActorRow actor) const;             // kNone where it is not shown
+    const FoldedGroup *foldedAt(std::uint32_t node) const;  // null for a single actor
+    std::vector<ActorRow> actorsAt(std::uint32_t node) const;
     std::uint32_t linkOf(RelationRow relation) const;  // kNone where it is not shown; O(links)
     std::span<const std::uint32_t> linksOf(std::uint32_t node) const;
     std::uint32_t otherEnd(std::uint32_t link, std::uint32_t node) const
@@ -100,7 +112,11 @@ private:
     std::vector<std::uint32_t> m_incidentBegin;
     std::vector<std::uint32_t> m_incident;
     std::vector<std::uint32_t> m_nodeOfActor;
+    std::vector<std::pair<std::uint32_t, FoldedGroup>> m_folded;  // few
 };
+
+// What a mark is called: the actor's name, or the group's with how many it holds.
+std::string markName(const Snapshot &snapshot, const Network &network, std::uint32_t node);
 
 // Derived links do not repeat what a stored one says: a pair that a relation joins gets none, nor
 // one of which the first is so joined to what the second belongs to (Trump and Russia, when the

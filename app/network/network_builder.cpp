@@ -41,6 +41,21 @@ bool isClaimShown(const Snapshot &snapshot, const NetworkQuery &query, const Cla
     return !event.isNull() && isEventShown(snapshot, query, event);
 }
 
+// Events of one or several actors, each once, ascending.
+std::vector<EventRow> eventsOfMark(const Snapshot &snapshot, const std::vector<ActorRow> &actors)
+{
+    std::vector<EventRow> events;
+    for (const ActorRow actor : actors) {
+        const auto own = snapshot.participations->eventsOf(actor);
+        events.insert(events.end(), own.begin(), own.end());
+    }
+    if (actors.size() > 1) {
+        std::sort(events.begin(), events.end());
+        events.erase(std::unique(events.begin(), events.end()), events.end());
+    }
+    return events;
+}
+
 class Builder {
 public:
     Builder(const Snapshot &snapshot, const NetworkQuery &query)
@@ -61,8 +76,11 @@ public:
             addSharedEvents();
         if (m_query.withQuotations)
             addQuotations();
-        return Network(std::move(m_nodes), std::move(m_links),
-                       static_cast<std::uint32_t>(m_snapshot.actors->size()));
+        Network network(std::move(m_nodes), std::move(m_links),
+                        static_cast<std::uint32_t>(m_snapshot.actors->size()));
+        for (const FoldedGroup &group : m_folded)
+            network.fold(group);
+        return network;
     }
 
 private:
@@ -79,17 +97,72 @@ private:
             for (std::uint32_t i = 0; i < m_snapshot.actors->size(); ++i)
                 add(ActorRow{i});
         }
+        fold();
         const EventColumns &events = *m_snapshot.events;
-        for (NetworkNode &node : m_nodes) {
-            for (const EventRow event : m_snapshot.participations->eventsOf(node.actor)) {
+        const auto noteEvents = [&](NetworkNode &node, std::span<const EventRow> own) {
+            for (const EventRow event : own) {
                 if (!isEventShown(m_snapshot, m_query, event))
                     continue;
                 ++node.events;
                 if (event.value < events.datedSize())
                     noteSeen(node, events.begins()[event.value]);
             }
+        };
+        for (NetworkNode &node : m_nodes) {
+            const std::vector<ActorRow> behind = actorsBehind(node.actor);
+            if (behind.empty())
+                noteEvents(node, m_snapshot.participations->eventsOf(node.actor));
+            else
+                noteEvents(node, eventsOfMark(m_snapshot, behind));
         }
         m_superiors.resize(m_nodes.size());
+    }
+
+    // Who is folded loses the node of their own. A group of which nobody is shown stays away, and
+    // where the leader is not shown the first other who is leads.
+    void fold()
+    {
+        if (m_query.folded.empty())
+            return;
+        std::vector<std::uint8_t> isGone(m_nodes.size(), 0);
+        for (FoldedGroup group : m_query.folded) {
+            std::vector<ActorRow> shown;
+            group.others.insert(group.others.begin(), group.leader);
+            for (const ActorRow row : group.others)
+                if (row.value < m_nodeOfActor.size() && m_nodeOfActor[row.value] != Network::kNone)
+                    shown.push_back(row);
+            if (shown.size() < 2)
+                continue;
+            group.leader = shown.front();
+            group.others.assign(shown.begin() + 1, shown.end());
+            for (const ActorRow row : group.others)
+                isGone[m_nodeOfActor[row.value]] = 1;
+            m_folded.push_back(std::move(group));
+        }
+        std::vector<NetworkNode> left;
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            if (isGone[i] != 0)
+                continue;
+            m_nodeOfActor[m_nodes[i].actor.value] = static_cast<std::uint32_t>(left.size());
+            left.push_back(m_nodes[i]);
+        }
+        m_nodes = std::move(left);
+        for (const FoldedGroup &group : m_folded)
+            for (const ActorRow row : group.others)
+                m_nodeOfActor[row.value] = m_nodeOfActor[group.leader.value];
+    }
+
+    // All of a group; nobody where the mark is a single actor's.
+    std::vector<ActorRow> actorsBehind(ActorRow leader) const
+    {
+        std::vector<ActorRow> actors;
+        for (const FoldedGroup &group : m_folded) {
+            if (group.leader != leader)
+                continue;
+            actors = group.others;
+            actors.push_back(leader);
+        }
+        return actors;
     }
 
     static void noteSeen(NetworkNode &node, Instant at)
@@ -308,6 +381,7 @@ private:
     const NetworkQuery &m_query;
     std::vector<NetworkNode> m_nodes;
     std::vector<NetworkLink> m_links;
+    std::vector<FoldedGroup> m_folded;
     std::vector<std::uint32_t> m_nodeOfActor;
     std::unordered_set<std::uint64_t> m_joined;           // pairs with a stored link
     std::unordered_set<std::uint64_t> m_related;          // of these, by more than belonging
@@ -325,8 +399,10 @@ std::vector<ItemRef> itemsBehind(const Snapshot &snapshot, const NetworkQuery &q
                                  const Network &network, std::uint32_t linkIndex)
 {
     const NetworkLink &link = network.links()[linkIndex];
-    const ActorRow from = network.nodes()[link.from].actor;
-    const ActorRow to = network.nodes()[link.to].actor;
+    const auto isAt = [&](ActorId actor, std::uint32_t node) {
+        const ActorRow row = snapshot.actorRow(actor);
+        return !row.isNull() && network.nodeOf(row) == node;
+    };
     std::vector<ItemRef> items;
     switch (link.origin) {
     case LinkOrigin::Relation:
@@ -336,8 +412,8 @@ std::vector<ItemRef> itemsBehind(const Snapshot &snapshot, const NetworkQuery &q
         items.emplace_back(link.role);
         break;
     case LinkOrigin::SharedEvents: {
-        const auto ofFrom = snapshot.participations->eventsOf(from);
-        const auto ofTo = snapshot.participations->eventsOf(to);
+        const std::vector<EventRow> ofFrom = eventsOfMark(snapshot, network.actorsAt(link.from));
+        const std::vector<EventRow> ofTo = eventsOfMark(snapshot, network.actorsAt(link.to));
         std::vector<EventRow> both;
         std::set_intersection(ofFrom.begin(), ofFrom.end(), ofTo.begin(), ofTo.end(),
                               std::back_inserter(both));
@@ -351,8 +427,8 @@ std::vector<ItemRef> itemsBehind(const Snapshot &snapshot, const NetworkQuery &q
             if (!isClaimShown(snapshot, query, claim))
                 continue;
             for (std::size_t i = 1; i < claim.attribution.size(); ++i) {
-                if (claim.attribution[i - 1] == snapshot.actor(from).id &&
-                    claim.attribution[i] == snapshot.actor(to).id) {
+                if (isAt(claim.attribution[i - 1], link.from) &&
+                    isAt(claim.attribution[i], link.to)) {
                     items.emplace_back(claim.id);
                     break;
                 }

@@ -5,6 +5,7 @@
 
 #include "app/base/check.h"
 #include "app/network/large_layout.h"
+#include "app/network/newcomers.h"
 #include "app/network/overlap_removal.h"
 #include "app/network/plain_layouts.h"
 #include "app/network/small_layout.h"
@@ -12,6 +13,8 @@
 namespace dateline {
 
 namespace {
+
+constexpr double kMostDrift = 0.05;  // of the width: the map in the reader's head survives
 
 // Rules place everything; what the user pinned stays, and the rest makes way.
 LayoutResult layOutByRule(const LayoutRequest &request, std::stop_token stop)
@@ -35,6 +38,37 @@ LayoutResult layOutByRule(const LayoutRequest &request, std::stop_token stop)
     return result;
 }
 
+// The mean way that the nodes with a place went, as a share of how wide they stood.
+double drift(const LayoutRequest &request, const std::vector<Point> &now)
+{
+    double way = 0;
+    std::uint32_t count = 0;
+    double left = 0;
+    double right = 0;
+    for (std::uint32_t i = 0; i < request.nodeCount; ++i) {
+        if (!request.start[i])
+            continue;
+        left = count == 0 ? request.start[i]->x : std::min(left, request.start[i]->x);
+        right = count == 0 ? request.start[i]->x : std::max(right, request.start[i]->x);
+        way += distance(*request.start[i], now[i]);
+        ++count;
+    }
+    return count == 0 || right <= left ? 0 : way / count / (right - left);
+}
+
+// So many newcomers that all would have to move for their names: then nobody does, and the
+// newcomers find room between and around those who are there.
+LayoutResult layOutNames(const LayoutRequest &request, const std::stop_token &stop,
+                         const LayoutProgress &progress)
+{
+    LayoutResult result = layOutSmall(request, stop, progress);
+    if (request.startFrom != LayoutStart::StayThere || request.start.empty() ||
+        stop.stop_requested() || drift(request, result.positions) < kMostDrift)
+        return result;
+    result.positions = placeNewcomers(request);
+    return result;
+}
+
 }  // namespace
 
 LayoutResult layOut(const LayoutRequest &request, std::stop_token stop,
@@ -53,7 +87,7 @@ LayoutResult layOut(const LayoutRequest &request, std::stop_token stop,
     if (request.kind != LayoutKind::ByLinks)
         return layOutByRule(request, std::move(stop));
     if (request.nodeCount <= kSmallGraph && !request.extents.empty())
-        return layOutSmall(request, std::move(stop), progress);
+        return layOutNames(request, stop, progress);
     return layOutLarge(request, stop, progress, firstViews);
 }
 

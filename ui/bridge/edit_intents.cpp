@@ -410,17 +410,22 @@ bool EditIntents::remove(std::span<const ItemRef> items)
     });
 }
 
-bool EditIntents::placeActors(std::span<const ActorPosition> positions, const QString &editName)
+bool EditIntents::placeActors(std::span<const ActorPosition> positions, const QString &editName,
+                              ViewId view)
 {
-    return m_hub.perform(
-        editName, [&](Stores &stores) { dateline::placeActors(stores, kDefaultView, positions); });
+    return m_hub.perform(editName,
+                         [&](Stores &stores) { dateline::placeActors(stores, view, positions); });
 }
 
-bool EditIntents::unpinActor(ActorId actor)
+bool EditIntents::unpinActor(ActorId actor, ViewId view)
 {
-    return m_hub.perform(tr("Unpin actor"), [&](Stores &stores) {
-        dateline::unpinActor(stores, kDefaultView, actor);
-    });
+    return m_hub.perform(tr("Unpin actor"),
+                         [&](Stores &stores) { dateline::unpinActor(stores, view, actor); });
+}
+
+bool EditIntents::changeView(const SavedView &view, const QString &editName)
+{
+    return m_hub.perform(editName, [&](Stores &stores) { dateline::saveView(stores, view); });
 }
 
 ViewId EditIntents::saveView(const SavedView &view)

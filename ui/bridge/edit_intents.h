@@ -114,9 +114,12 @@ public:
     bool remove(std::span<const ItemRef> items);
 
     // Views and the project
-    bool placeActors(std::span<const ActorPosition> positions, const QString &editName);
-    bool unpinActor(ActorId actor);
+    bool placeActors(std::span<const ActorPosition> positions, const QString &editName,
+                     ViewId view = kDefaultView);
+    bool unpinActor(ActorId actor, ViewId view = kDefaultView);
     ViewId saveView(const SavedView &view);
+    // Name and settings of a view that is there, and the positions given.
+    bool changeView(const SavedView &view, const QString &editName);
     bool removeView(ViewId id);
     bool changeSetting(const QString &name, const QString &value);
 

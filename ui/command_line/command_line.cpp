@@ -103,7 +103,8 @@ struct CommandLine::Private {
         command->add_option("FILE", to.file, "The project")->required();
         command->add_option("OUT", to.out, "File, or folder for --what all")->required();
         command->add_option("--what", to.what,
-                            "timeline, graph, chart:periods, chart:actors, chart:quantities, "
+                            "timeline, graph, graph:dates, graph:matrix, chart:periods, "
+                            "chart:actors, chart:quantities, "
                             "source:ID, events, actors, relations, sources, annotations, all");
         command->add_option("--format", to.format,
                             "png, svg, pdf, csv, json, txt, html; else told by the ending of OUT");
@@ -175,8 +176,12 @@ struct CommandLine::Private {
         graph->add_option("FILE", graphCommand.file, "The project")->required();
         graph->add_option("--metric", graphCommand.metric,
                           "degree, betweenness, pagerank, core or component: sorted by it");
-        graph->add_option("--path", graphCommand.path, "A shortest path between two actors")
+        graph
+            ->add_option("--path", graphCommand.path,
+                         "The shortest paths between two actors, with what they rest on")
             ->expected(2);
+        graph->add_flag("--advancing", graphCommand.isAdvancing,
+                        "With --path: only such whose dates follow each other");
         graph->add_flag("--communities", graphCommand.hasCommunities,
                         "Groups that are tied more closely");
         graph->add_option("--as-of", graphCommand.asOf, "The graph as of this date (EDTF)");

@@ -87,6 +87,7 @@ struct GraphCommand {
     std::string file;
     std::string metric;
     std::vector<std::string> path;  // two names or ids
+    bool isAdvancing = false;       // only ways whose dates follow each other
     bool hasCommunities = false;
     std::string asOf;
     bool isJson = false;

@@ -7,7 +7,7 @@
 #include "app/exchange/own_tables_writer.h"
 #include "app/network/communities.h"
 #include "app/network/network.h"
-#include "app/network/network_metrics.h"
+#include "app/network/network_question.h"
 #include "ui/command_line/console.h"
 #include "ui/command_line/view_arguments.h"
 
@@ -99,27 +99,36 @@ public:
         return finish();
     }
 
-    int path(const Actor &from, const Actor &to)
+    // All shortest ways, each step with what it rests on; the first way stands by itself, too.
+    int path(const Actor &from, const Actor &to, const NetworkQuery &query, bool isAdvancing)
     {
-        const std::uint32_t begin = m_network.nodeOf(m_snapshot->actorRow(from.id));
-        const std::uint32_t end = m_network.nodeOf(m_snapshot->actorRow(to.id));
-        ShortestPaths paths;
-        if (begin != Network::kNone && end != Network::kNone)
-            paths = shortestPaths(m_network, begin, end);
-        const bool isFound = !paths.nodes.empty();
-        if (m_isJson) {
-            m_json.beginObject().key("length");
-            isFound ? m_json.value(paths.length()) : m_json.null();
-            m_json.key("path").beginArray();
-            for (const std::uint32_t node : paths.nodes) {
-                beginActor(node);
+        NetworkQuestion question;
+        question.kind = isAdvancing ? QuestionKind::AdvancingPaths : QuestionKind::ShortestPaths;
+        question.from = from.id;
+        question.to = to.id;
+        const NetworkAnswer found = answer(*m_snapshot, query, question);
+        const bool isFound = !found.entries.empty();
+        if (!m_isJson) {
+            for (const AnswerEntry &entry : found.entries)
+                sayWay(entry);
+            finish();
+            return isFound ? kDone : kAnswerIsNo;
+        }
+        m_json.beginObject().key("length");
+        isFound ? m_json.value(found.entries.front().steps) : m_json.null();
+        m_json.key("path").beginArray();
+        if (isFound) {
+            for (const ActorId actor : found.entries.front().actors) {
+                beginActor(*m_snapshot->actor(actor));
                 m_json.end();
             }
-            m_json.end().end();
-        } else if (isFound) {
-            for (const std::uint32_t node : paths.nodes)
-                m_out.append(nameOfNode(node)).append("\n");
         }
+        m_json.end();
+        m_json.fixed("count", found.count, 0);
+        m_json.key("paths").beginArray();
+        for (const AnswerEntry &entry : found.entries)
+            writeWay(entry, isAdvancing);
+        m_json.end().end();
         finish();
         return isFound ? kDone : kAnswerIsNo;
     }
@@ -161,11 +170,53 @@ private:
     }
     const std::string &nameOfNode(std::uint32_t node) const { return actorOf(node).name; }
 
-    void beginActor(std::uint32_t node)
+    void beginActor(std::uint32_t node) { beginActor(actorOf(node)); }
+
+    void beginActor(const Actor &actor)
     {
-        const Actor &actor = actorOf(node);
         m_json.beginObject().member("id", m_ids.actorIds().of(actor.id.value));
         m_json.member("name", actor.name).member("kind", actor.kind);
+    }
+
+    void sayWay(const AnswerEntry &entry)
+    {
+        for (std::size_t i = 0; i < entry.actors.size(); ++i)
+            m_out.append(i == 0 ? "" : "\t").append(m_snapshot->actor(entry.actors[i])->name);
+        m_out.append("\n");
+    }
+
+    void writeWay(const AnswerEntry &entry, bool isAdvancing)
+    {
+        m_json.beginObject().key("actors").beginArray();
+        for (const ActorId actor : entry.actors)
+            m_json.value(m_ids.actorIds().of(actor.value));
+        m_json.end();
+        if (isAdvancing)
+            m_json.member("certain", entry.isCertain);
+        m_json.key("links").beginArray();
+        for (std::size_t i = 0; i < entry.ties.size(); ++i) {
+            const AnswerTie &tie = entry.ties[i];
+            m_json.beginObject().member("step", entry.stepOf[i] + 1);
+            m_json.member("from", m_ids.actorIds().of(tie.from.value));
+            m_json.member("to", m_ids.actorIds().of(tie.to.value));
+            m_json.member("kind", tie.kind).member("directed", tie.isDirected);
+            m_json.key("rests_on").beginArray();
+            for (const ItemRef item : tie.rests) {
+                writeRest(item);
+                for (const Claim *claim : m_snapshot->claimsAbout(item))
+                    writeRest(claim->id);
+            }
+            m_json.end().end();
+        }
+        m_json.end().end();
+    }
+
+    void writeRest(ItemRef item)
+    {
+        m_json.beginObject().member("what", nameOf(item.kind));
+        m_json.member("id", item.kind == ItemKind::Claim ? m_ids.claimIds().of(item.id)
+                                                         : m_ids.aboutId(item));
+        m_json.end();
     }
 
     void sayFigures(const Figures &figures, const std::string &metric, std::uint32_t node)
@@ -221,7 +272,7 @@ int run(const GraphCommand &command)
         if (ends[i] == nullptr)
             return failArguments("--path: nobody, or more than one, is called " + command.path[i]);
     }
-    return answer.path(*ends[0], *ends[1]);
+    return answer.path(*ends[0], *ends[1], query, command.isAdvancing);
 }
 
 }  // namespace dateline::ui

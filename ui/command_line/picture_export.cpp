@@ -11,6 +11,8 @@
 #include "app/model/view_choice.h"
 #include "ui/bridge/text.h"
 #include "ui/command_line/console.h"
+#include "ui/paint/matrix_painter.h"
+#include "ui/paint/network_multiples.h"
 #include "ui/paint/network_picture.h"
 #include "ui/paint/picture_caption.h"
 #include "ui/paint/picture_writer.h"
@@ -20,9 +22,11 @@ namespace dateline::ui {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PictureSubject>, 5> kSubjects = {
+constexpr std::array<std::pair<std::string_view, PictureSubject>, 7> kSubjects = {
     {{"timeline", PictureSubject::Timeline},
      {"graph", PictureSubject::Graph},
+     {"graph:dates", PictureSubject::GraphThroughTime},
+     {"graph:matrix", PictureSubject::GraphMatrix},
      {"chart:periods", PictureSubject::EventsPerPeriod},
      {"chart:actors", PictureSubject::ActivityPerActor},
      {"chart:quantities", PictureSubject::Quantities}}};
@@ -65,16 +69,23 @@ Painting timelinePainting(const SnapshotPointer &snapshot, const View &view, Gro
     };
 }
 
-Painting graphPainting(const SnapshotPointer &snapshot, const View &view)
+constexpr int kDates = 6;
+
+Painting graphPainting(const SnapshotPointer &snapshot, const View &view, PictureSubject subject)
 {
     NetworkPictureOptions options;
     options.asOf = view.asOf;
     options.range = view.filter.range;
     if (const SavedView *saved = snapshot->views->find(kDefaultView))
         options.positions = saved->positions;
-    return [snapshot, shown = view.shown, options](QPainter &painter, const QRectF &area,
-                                                   const Theme &theme) {
-        paintNetworkPicture(painter, area, theme, *snapshot, shown, options);
+    return [snapshot, shown = view.shown, options, subject](QPainter &painter, const QRectF &area,
+                                                            const Theme &theme) {
+        if (subject == PictureSubject::Graph)
+            paintNetworkPicture(painter, area, theme, *snapshot, shown, options);
+        else if (subject == PictureSubject::GraphMatrix)
+            paintMatrixPicture(painter, area, theme, *snapshot, shown, options);
+        else
+            paintNetworkMultiples(painter, area, theme, *snapshot, shown, options, kDates);
     };
 }
 
@@ -118,8 +129,9 @@ int exportPicture(const Session &session, const ExportCommand &command,
                                      toQString(view->asOfText));
     if (subject == PictureSubject::Timeline) {
         picture.paint = timelinePainting(snapshot, *view, *grouping);
-    } else if (subject == PictureSubject::Graph) {
-        picture.paint = graphPainting(snapshot, *view);
+    } else if (subject == PictureSubject::Graph || subject == PictureSubject::GraphThroughTime ||
+               subject == PictureSubject::GraphMatrix) {
+        picture.paint = graphPainting(snapshot, *view, subject);
     } else {
         picture.paint = [&](QPainter &painter, const QRectF &area, const Theme &theme) {
             parts.paintChart(painter, area, theme, subject, *snapshot, view->shown);

@@ -24,6 +24,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/dialogs/handling_choice.h"
 #include "ui/dialogs/picture_preview.h"
+#include "ui/paint/network_multiples.h"
 #include "ui/paint/picture_writer.h"
 
 namespace dateline::ui {
@@ -37,6 +38,10 @@ QString subjectText(PictureSubject subject)
         return QObject::tr("Timeline");
     case PictureSubject::Graph:
         return QObject::tr("Graph");
+    case PictureSubject::GraphThroughTime:
+        return QObject::tr("Graph at several dates");
+    case PictureSubject::GraphMatrix:
+        return QObject::tr("Graph as a matrix");
     case PictureSubject::EventsPerPeriod:
         return QObject::tr("Events per period");
     case PictureSubject::ActivityPerActor:
@@ -72,6 +77,7 @@ private:
     QSpinBox *m_width = new QSpinBox;
     QSpinBox *m_height = new QSpinBox;
     QSpinBox *m_dpi = new QSpinBox;
+    QSpinBox *m_dates = new QSpinBox;
     QComboBox *m_theme = new QComboBox;
     HandlingChoice *m_handling = new HandlingChoice(m_context);
     QCheckBox *m_transparent = new QCheckBox(tr("Transparent ground"));
@@ -115,7 +121,7 @@ ExportDialog::ExportDialog(const ViewContext &context, QWidget *parent, const Pi
     const auto later = [this] { m_delay->start(); };
     for (QComboBox *box : {m_subject, m_extent, m_theme, static_cast<QComboBox *>(m_handling)})
         connect(box, &QComboBox::currentIndexChanged, this, later);
-    for (QSpinBox *box : {m_width, m_height, m_dpi})
+    for (QSpinBox *box : {m_width, m_height, m_dpi, m_dates})
         connect(box, &QSpinBox::valueChanged, this, later);
     for (QCheckBox *box : {m_transparent, m_title, m_caption})
         connect(box, &QCheckBox::toggled, this, later);
@@ -134,7 +140,8 @@ ExportDialog::ExportDialog(const ViewContext &context, QWidget *parent, const Pi
 QWidget *ExportDialog::makeForm()
 {
     for (const PictureSubject subject :
-         {PictureSubject::Timeline, PictureSubject::Graph, PictureSubject::EventsPerPeriod,
+         {PictureSubject::Timeline, PictureSubject::Graph, PictureSubject::GraphThroughTime,
+          PictureSubject::GraphMatrix, PictureSubject::EventsPerPeriod,
           PictureSubject::ActivityPerActor, PictureSubject::Quantities})
         m_subject->addItem(subjectText(subject), static_cast<int>(subject));
     m_subject->setCurrentIndex(m_subject->findData(static_cast<int>(m_view.subject)));
@@ -183,6 +190,10 @@ QWidget *ExportDialog::makeForm()
     form->setContentsMargins(0, 0, fontMetrics().height(), 0);
     form->addRow(tr("Picture of"), m_subject);
     form->addRow(tr("How much"), m_extent);
+    m_dates->setRange(kFewestMultiples, kMostMultiples);
+    m_dates->setValue(m_view.dates);
+    m_dates->setAccessibleName(tr("Dates"));
+    form->addRow(tr("Dates"), m_dates);
     form->addRow(tr("Format"), m_format);
     form->addRow(tr("File"), fileRow);
     form->addRow(tr("Size"), sizeRow);
@@ -220,6 +231,7 @@ Picture ExportDialog::picture() const
 {
     PictureView view = m_view;
     view.subject = static_cast<PictureSubject>(m_subject->currentData().toInt());
+    view.dates = m_dates->value();
     return makePicture(m_context, view,
                        static_cast<PictureExtent>(m_extent->currentData().toInt()));
 }
@@ -227,6 +239,8 @@ Picture ExportDialog::picture() const
 void ExportDialog::showPreview()
 {
     PictureOptions shown = options();
+    m_dates->setEnabled(static_cast<PictureSubject>(m_subject->currentData().toInt()) ==
+                        PictureSubject::GraphThroughTime);
     if (static_cast<PictureFormat>(m_format->currentData().toInt()) != PictureFormat::Png)
         shown.dpi = 96;
     m_preview->setPicture(picture(), shown);

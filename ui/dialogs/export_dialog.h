@@ -18,6 +18,7 @@ struct PictureView {
     PictureSubject subject = PictureSubject::Timeline;
     TimeSpan visible;                      // of the timeline
     std::vector<ActorPosition> positions;  // of the graph
+    int dates = 6;                         // of the graph at several dates
 };
 
 // How much of it.

@@ -7,6 +7,8 @@
 #include "ui/bridge/text.h"
 #include "ui/charts/chart_contents.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/paint/matrix_painter.h"
+#include "ui/paint/network_multiples.h"
 #include "ui/paint/network_picture.h"
 #include "ui/paint/picture_caption.h"
 #include "ui/paint/picture_writer.h"
@@ -73,14 +75,21 @@ Picture makePicture(const ViewContext &context, const PictureView &view, Picture
                                                    const Theme &theme) {
             paintTimelinePicture(painter, area, theme, *snapshot, shown, options);
         };
-    } else if (view.subject == PictureSubject::Graph) {
+    } else if (view.subject == PictureSubject::Graph ||
+               view.subject == PictureSubject::GraphThroughTime ||
+               view.subject == PictureSubject::GraphMatrix) {
         NetworkPictureOptions options;
         options.asOf = context.filter.asOf();
         options.range = context.filter.filter().range;
         options.positions = view.positions;
-        picture.paint = [snapshot, shown, options](QPainter &painter, const QRectF &area,
-                                                   const Theme &theme) {
-            paintNetworkPicture(painter, area, theme, *snapshot, shown, options);
+        picture.paint = [snapshot, shown, options, view](QPainter &painter, const QRectF &area,
+                                                         const Theme &theme) {
+            if (view.subject == PictureSubject::Graph)
+                paintNetworkPicture(painter, area, theme, *snapshot, shown, options);
+            else if (view.subject == PictureSubject::GraphMatrix)
+                paintMatrixPicture(painter, area, theme, *snapshot, shown, options);
+            else
+                paintNetworkMultiples(painter, area, theme, *snapshot, shown, options, view.dates);
         };
     } else {
         picture.paint = [snapshot, shown, subject = view.subject](

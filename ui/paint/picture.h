@@ -18,7 +18,15 @@ class QPainter;
 
 namespace dateline::ui {
 
-enum class PictureSubject { Timeline, Graph, EventsPerPeriod, ActivityPerActor, Quantities };
+enum class PictureSubject {
+    Timeline,
+    Graph,
+    GraphThroughTime,  // several dates side by side
+    GraphMatrix,       // actors by actors
+    EventsPerPeriod,
+    ActivityPerActor,
+    Quantities
+};
 
 enum class TextAs { Live, Outlines };
 

@@ -12,11 +12,11 @@ void NetworkArrangement::clear()
     m_preview.clear();
 }
 
-void NetworkArrangement::readStored(const Snapshot &snapshot)
+void NetworkArrangement::readStored(const Snapshot &snapshot, ViewId view)
 {
     m_stored.clear();
-    if (const SavedView *view = snapshot.views->find(kDefaultView))
-        for (const ActorPosition &position : view->positions)
+    if (const SavedView *saved = snapshot.views->find(view))
+        for (const ActorPosition &position : saved->positions)
             m_stored.emplace(position.actor, position);
 }
 

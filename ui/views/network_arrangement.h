@@ -15,9 +15,10 @@ namespace dateline::ui {
 class NetworkArrangement {
 public:
     void clear();
-    // Takes the positions of the default view; what is no longer stored falls back to where a
-    // layout had put it before.
-    void readStored(const Snapshot &snapshot);
+    // Takes the positions of the view; what is not stored in it, or no longer, falls back to where
+    // a layout had put it before.
+    void readStored(const Snapshot &snapshot, ViewId view);
+    void forgetPreview() { m_preview.clear(); }
     void place(ActorId actor, Point at) { m_automatic[actor] = at; }
     // In a file that cannot be written, what the user moved stands elsewhere than is stored.
     void setPreview(ActorId actor, Point at) { m_preview[actor] = at; }

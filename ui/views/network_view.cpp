@@ -8,8 +8,11 @@
 
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
+#include "ui/views/cross_fade.h"
+#include "ui/views/matrix_canvas.h"
 #include "ui/views/network_chip.h"
 #include "ui/views/network_texts.h"
+#include "ui/views/time_strip.h"
 
 namespace dateline::ui {
 
@@ -19,16 +22,25 @@ constexpr double kZoomStep = 1.25;
 constexpr int kSizeMilliseconds = 250;
 // Rows of participations and relations from which links are gathered off the GUI thread.
 constexpr std::size_t kManyRows = 100'000;
+constexpr std::uint32_t kMostFading = 2'000;  // marks; the picture of more takes too long
 
 }  // namespace
 
 NetworkView::NetworkView(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_canvas(new NetworkCanvas(this)),
-      m_chip(new NetworkChip(m_canvas)), m_whole(std::make_shared<const Network>())
+      m_chip(new NetworkChip(m_canvas)), m_matrix(new MatrixCanvas(this)),
+      m_strip(new TimeStrip(context)), m_fade(new CrossFade(m_canvas)),
+      m_whole(std::make_shared<const Network>())
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_canvas);
+    column->setSpacing(0);
+    column->addWidget(m_canvas, 1);
+    column->addWidget(m_matrix, 1);
+    m_matrix->hide();
+    wireMatrix();
+    column->addWidget(m_strip);
+    connect(m_strip, &TimeStrip::windowChanged, this, &NetworkView::showContent);
     setFocusProxy(m_canvas);
     wireCanvas();
     connect(m_chip, &NetworkChip::dismissed, this, [this] {
@@ -81,7 +93,7 @@ void NetworkView::wireCanvas()
     connect(m_canvas, &NetworkCanvas::cancelled, this, [this] {
         if (m_pick != Pick::None)
             endPick();
-        else if (m_path)
+        else if (m_path || !m_lit.actors.empty())
             clearPath();
         else
             m_context.selection.clear();
@@ -89,19 +101,59 @@ void NetworkView::wireCanvas()
     connect(m_canvas, &NetworkCanvas::resized, this, [this] { m_sizeDelay.start(); });
 }
 
+void NetworkView::wireMatrix()
+{
+    connect(m_matrix, &MatrixCanvas::nodePressed, this,
+            [this](std::uint32_t node, Qt::KeyboardModifiers modifiers) {
+                click({node, Network::kNone}, modifiers);
+            });
+    connect(m_matrix, &MatrixCanvas::linksPressed, this,
+            [this](const std::vector<std::uint32_t> &links, Qt::KeyboardModifiers modifiers) {
+                pickLinks(links, modifiers);
+            });
+    connect(m_matrix, &MatrixCanvas::nothingPressed, this, [this](Qt::KeyboardModifiers modifiers) {
+        click({Network::kNone, Network::kNone}, modifiers);
+    });
+    connect(m_matrix, &MatrixCanvas::menuRequested, this, &NetworkView::showMenu);
+    connect(m_matrix, &MatrixCanvas::cancelled, this, [this] { m_context.selection.clear(); });
+}
+
+void NetworkView::setMatrixShown(bool isShown)
+{
+    if (isShown == m_isMatrix)
+        return;
+    m_isMatrix = isShown;
+    m_canvas->setVisible(!isShown);
+    m_matrix->setVisible(isShown);
+    QWidget *shown = isShown ? static_cast<QWidget *>(m_matrix) : m_canvas;
+    setFocusProxy(shown);
+    if (isShown) {
+        m_matrix->setContent(m_canvas->content());
+        showSelection();
+    }
+    Q_EMIT matrixShown(isShown);
+}
+
 void NetworkView::zoomIn()
 {
-    m_canvas->zoomBy(kZoomStep);
+    if (m_isMatrix)
+        m_matrix->zoomBy(kZoomStep);
+    else
+        m_canvas->zoomBy(kZoomStep);
 }
 
 void NetworkView::zoomOut()
 {
-    m_canvas->zoomBy(1 / kZoomStep);
+    if (m_isMatrix)
+        m_matrix->zoomBy(1 / kZoomStep);
+    else
+        m_canvas->zoomBy(1 / kZoomStep);
 }
 
 void NetworkView::fit()
 {
     m_canvas->fit();
+    m_matrix->fit();
 }
 
 void NetworkView::showEvent(QShowEvent *event)
@@ -110,13 +162,26 @@ void NetworkView::showEvent(QShowEvent *event)
     arrangeIfNeeded();
 }
 
+void NetworkView::setStripShown(bool isShown)
+{
+    m_isStripWanted = isShown;
+    updateStrip();
+}
+
+void NetworkView::updateStrip()
+{
+    m_strip->setVisible(m_isStripWanted && !datedExtent(*m_context.hub.snapshot()).isEmpty());
+}
+
 void NetworkView::showFile()
 {
     stopLayout();
     m_arrangement.clear();
-    m_hidden.clear();
-    m_only.reset();
+    m_view = kDefaultView;
+    m_choice = {};
+    m_settings.clear();
     m_path.reset();
+    m_lit = {};
     m_pick = Pick::None;
     m_chip->hide();
     m_arrangedFor = QSize();
@@ -134,6 +199,17 @@ void NetworkView::follow(const ChangeSet &changes)
 {
     const SnapshotPointer next = m_context.hub.snapshot();
     const SnapshotPointer before = m_seen;
+    // A place, a pin, a group, who is hidden: all ties stay.
+    if (before && next->actors == before->actors && next->relations == before->relations &&
+        next->roles == before->roles && next->claims == before->claims &&
+        next->events == before->events && next->participations == before->participations &&
+        next->decisions == before->decisions && m_whole->nodeCount() > 0) {
+        m_seen = next;
+        readView();
+        showContent();
+        arrangeIfNeeded();
+        return;
+    }
     const bool areEventsAlone =
         before && !changes.isEmpty() && changes.added.empty() && changes.removed.empty() &&
         std::all_of(changes.changed.begin(), changes.changed.end(),
@@ -157,7 +233,7 @@ void NetworkView::showSnapshot()
 {
     const SnapshotPointer &snapshot = m_context.hub.snapshot();
     m_seen = snapshot;
-    m_arrangement.readStored(*snapshot);
+    readView();
     NetworkQuery everything;
     everything.withSharedEvents = m_withSharedEvents;
     everything.withRoles = m_withRoles;
@@ -178,6 +254,66 @@ void NetworkView::showSnapshot()
                     takeWhole(whole);
             });
     });
+}
+
+// A view that was undone is gone: then the one that the file opens with is shown.
+void NetworkView::readView()
+{
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    const SavedView *saved = snapshot.views->find(m_view);
+    if (saved == nullptr && m_view != kDefaultView) {
+        m_view = kDefaultView;
+        m_settings.clear();
+        m_choice = {};
+        saved = snapshot.views->find(m_view);
+        Q_EMIT viewChanged();
+    }
+    m_arrangement.readStored(snapshot, m_view);
+    updateStrip();
+    if (saved != nullptr && saved->settings != m_settings) {
+        m_settings = saved->settings;
+        m_choice = graphChoiceIn(m_settings);
+    }
+}
+
+void NetworkView::openView(ViewId view)
+{
+    if (view == m_view || m_context.hub.snapshot()->views->find(view) == nullptr)
+        return;
+    stopLayout();
+    m_view = view;
+    m_settings.clear();
+    m_choice = {};
+    m_arrangement.forgetPreview();
+    readView();
+    showContent();
+    fit();
+    arrangeIfNeeded();
+    Q_EMIT viewChanged();
+}
+
+std::vector<FoldedGroup> NetworkView::folded() const
+{
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    std::vector<FoldedGroup> groups;
+    for (const ActorGroup &group : m_choice.groups) {
+        if (!group.isFolded)
+            continue;
+        FoldedGroup one;
+        one.name = group.name;
+        for (const ActorId member : group.members) {
+            const ActorRow row = snapshot.actorRow(member);
+            if (row.isNull())
+                continue;
+            if (one.leader.isNull())
+                one.leader = row;
+            else
+                one.others.push_back(row);
+        }
+        if (!one.others.empty())
+            groups.push_back(std::move(one));
+    }
+    return groups;
 }
 
 void NetworkView::takeWhole(std::shared_ptr<const Network> whole)
@@ -204,11 +340,6 @@ std::vector<ActorRow> NetworkView::candidates(const RowSet &all) const
     return actorsShown(Filter{}, all, snapshot);
 }
 
-bool NetworkView::isChosen(ActorId actor) const
-{
-    return !m_hidden.contains(actor) && (!m_only || m_only->contains(actor));
-}
-
 NetworkQuery NetworkView::query(const RowSet &all) const
 {
     const Snapshot &snapshot = *m_context.hub.snapshot();
@@ -224,22 +355,55 @@ NetworkQuery NetworkView::query(const RowSet &all) const
     std::vector<ActorRow> actors = candidates(all);
     std::erase_if(actors, [&](ActorRow row) {
         const ActorId actor = snapshot.actor(row).id;
-        return !isChosen(actor) || !m_arrangement.find(actor);
+        return !m_choice.isShown(actor) || !m_arrangement.find(actor);
     });
     query.actors = std::move(actors);
+    query.folded = folded();
+    limitToWindow(query);
     return query;
 }
 
+// With a window, what there was in it, not what there is on its last day.
+void NetworkView::limitToWindow(NetworkQuery &query) const
+{
+    const std::optional<std::int64_t> seconds = m_strip->windowSeconds();
+    if (!seconds || !query.asOf || query.asOf->isDistant())
+        return;
+    const TimeSpan window = TimeSpan::between(Instant{query.asOf->seconds - *seconds}, *query.asOf);
+    const EventColumns &events = *m_context.hub.snapshot()->events;
+    m_windowEvents = RowSet(events.size());
+    const EventColumns::Range near = events.candidates(window);
+    for (std::uint32_t i = near.first; i < near.last; ++i) {
+        const EventRow row{i};
+        if ((!query.events || query.events->contains(row)) &&
+            TimeSpan::between(events.begins()[i], events.ends()[i]).overlaps(window))
+            m_windowEvents.insert(row);
+    }
+    query.events = &m_windowEvents;
+    query.range = query.range
+                      ? TimeSpan::between(
+                            std::max(query.range->begin(), window.begin()),
+                            std::max(window.begin(), std::min(query.range->end(), window.end())))
+                      : window;
+    query.asOf.reset();
+}
+
+// As of a day, who has not come yet, or has gone, stays in place and is pale.
 std::vector<std::uint8_t> NetworkView::dimmed(const Network &network) const
 {
     std::vector<std::uint8_t> flags(network.nodeCount(), 0);
+    if (m_context.filter.asOf())
+        for (std::uint32_t node = 0; node < network.nodeCount(); ++node)
+            flags[node] = network.linksOf(node).empty() && network.nodes()[node].events == 0;
     if (m_context.filter.filteredOut() != ViewFilter::FilteredOut::Dimmed)
         return flags;
-    std::fill(flags.begin(), flags.end(), std::uint8_t{1});
+    std::vector<std::uint8_t> isOut(network.nodeCount(), 1);
     for (const ActorRow row : actorsShown(m_context.filter.filter(), m_context.filter.shown(),
                                           *m_context.hub.snapshot()))
         if (const std::uint32_t node = network.nodeOf(row); node != Network::kNone)
-            flags[node] = 0;
+            isOut[node] = 0;
+    for (std::uint32_t node = 0; node < network.nodeCount(); ++node)
+        flags[node] = flags[node] != 0 || isOut[node] != 0;
     return flags;
 }
 
@@ -287,6 +451,9 @@ void NetworkView::takeContent(NetworkContent content)
         content.isPinned.push_back(place && place->isPinned);
     }
     content.isDimmed = dimmed(*content.network);
+    if (content.asOf != m_shownAsOf && content.network->nodeCount() <= kMostFading)
+        m_fade->start();
+    m_shownAsOf = content.asOf;
     if (snapshot->actors->size() == 0)
         m_canvas->setHint(tr("No actors yet. Insert > Actor makes one; an event or a relation "
                              "then ties it to others."));
@@ -296,6 +463,8 @@ void NetworkView::takeContent(NetworkContent content)
         m_canvas->setHint(tr("The filter leaves no actor. Change it in the status bar, or choose "
                              "View > Show all actors here."));
     m_canvas->setContent(std::move(content));
+    if (m_isMatrix)
+        m_matrix->setContent(m_canvas->content());
     showSelection();
     showDoubt();
     showPathMarks();
@@ -316,138 +485,6 @@ QString NetworkView::statusText() const
 ActorId NetworkView::actorOf(std::uint32_t node) const
 {
     return shownSnapshot().actor(network().nodes()[node].actor).id;
-}
-
-// Actors as themselves; an event as those who take part in it; a relation as its link; claims and
-// annotations as what they are about.
-void NetworkView::showSelection()
-{
-    const Snapshot &snapshot = shownSnapshot();
-    const Network &shown = network();
-    NetworkMarks marks;
-    std::vector<std::uint32_t> picked;
-    const auto addNode = [&](ActorId actor) {
-        const ActorRow row = snapshot.actorRow(actor);
-        const std::uint32_t node = row.isNull() ? Network::kNone : shown.nodeOf(row);
-        if (node != Network::kNone &&
-            std::find(marks.nodes.begin(), marks.nodes.end(), node) == marks.nodes.end())
-            marks.nodes.push_back(node);
-        return node;
-    };
-    const auto addItem = [&](ItemRef item) {
-        if (item.kind == ItemKind::Actor) {
-            if (const std::uint32_t node = addNode(item.actor()); node != Network::kNone)
-                picked.push_back(node);
-        } else if (item.kind == ItemKind::Relation) {
-            const RelationRow row = snapshot.relations->rowOf(item.relation());
-            const std::uint32_t link = row.isNull() ? Network::kNone : shown.linkOf(row);
-            if (link != Network::kNone)
-                marks.links.push_back(link);
-        } else if (item.kind == ItemKind::Event) {
-            const EventRow row = snapshot.events->rowOf(item.event());
-            if (!row.isNull())
-                for (const auto &entry : snapshot.participations->ofEvent(row))
-                    addNode(snapshot.actor(entry.actor).id);
-        } else if (item.kind == ItemKind::Role) {
-            if (const Role *role = snapshot.roles->find(item.role()))
-                addNode(role->actor);
-        }
-    };
-    for (const ItemRef item : m_context.selection.items()) {
-        if (item.kind == ItemKind::Claim) {
-            if (const Claim *claim = snapshot.claims->find(item.claim()))
-                addItem(claim->about);
-        } else if (item.kind == ItemKind::Annotation) {
-            for (const Claim &claim : *snapshot.claims)
-                if (claim.annotation == item.annotation())
-                    addItem(claim.about);
-        } else {
-            addItem(item);
-        }
-    }
-    std::vector<std::uint32_t> seen = marks.nodes;
-    for (const std::uint32_t link : marks.links) {
-        seen.push_back(shown.links()[link].from);
-        seen.push_back(shown.links()[link].to);
-    }
-    m_canvas->setSelected(std::move(marks), std::move(picked));
-    if (!m_isPicking)
-        m_canvas->reveal(seen);
-}
-
-void NetworkView::click(const NetworkHit &hit, Qt::KeyboardModifiers modifiers)
-{
-    if (m_pick != Pick::None && hit.node != Network::kNone && !(modifiers & Qt::ControlModifier)) {
-        finishPick(actorOf(hit.node));
-        return;
-    }
-    if (hit.node != Network::kNone) {
-        pickItems({actorOf(hit.node)}, modifiers);
-    } else if (hit.link != Network::kNone) {
-        const RowSet all(m_context.hub.snapshot()->events->size(), true);
-        pickItems(itemsBehind(*m_context.hub.snapshot(), query(all), network(), hit.link),
-                  modifiers);
-    } else if (!(modifiers & Qt::ControlModifier)) {
-        m_context.selection.clear();
-    }
-}
-
-void NetworkView::pickItems(const std::vector<ItemRef> &items, Qt::KeyboardModifiers modifiers)
-{
-    m_isPicking = true;
-    if (modifiers & Qt::ControlModifier) {
-        for (const ItemRef item : items)
-            m_context.selection.toggle(item);
-    } else {
-        m_context.selection.setItems(items);
-    }
-    m_isPicking = false;
-}
-
-bool NetworkView::showPath(ActorId from, ActorId to)
-{
-    endPick();
-    m_path = Path{from, to};
-    showPathMarks();
-    return !m_canvas->spotlight().isEmpty();
-}
-
-void NetworkView::clearPath()
-{
-    m_path.reset();
-    m_canvas->setSpotlight({});
-    if (m_layout == Layout::None)
-        m_chip->hide();
-}
-
-void NetworkView::showPathMarks()
-{
-    if (!m_path)
-        return;
-    const Snapshot &snapshot = shownSnapshot();
-    const auto nodeOf = [&](ActorId actor) {
-        const ActorRow row = snapshot.actorRow(actor);
-        return row.isNull() ? Network::kNone : network().nodeOf(row);
-    };
-    const std::uint32_t from = nodeOf(m_path->from);
-    const std::uint32_t to = nodeOf(m_path->to);
-    const ShortestPaths paths = from == Network::kNone || to == Network::kNone
-                                    ? ShortestPaths{}
-                                    : shortestPaths(network(), from, to);
-    NetworkMarks marks;
-    marks.nodes = paths.allNodes;
-    marks.links = paths.links;
-    m_canvas->setSpotlight(std::move(marks));
-    if (m_layout != Layout::None)
-        return;
-    const auto nameOf = [&](ActorId actor) {
-        const Actor *row = snapshot.actor(actor);
-        return row ? toQString(row->name) : tr("somebody who is gone");
-    };
-    m_chip->showMessage(paths.nodes.empty() ? tr("No links that are shown lead from %1 to %2.")
-                                                  .arg(nameOf(m_path->from), nameOf(m_path->to))
-                                            : pathText(snapshot, network(), paths),
-                        NetworkChip::Button::Close);
 }
 
 }  // namespace dateline::ui

@@ -4,9 +4,9 @@
 // was never placed by the user is laid out by itself, without an edit. GUI thread.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
-#include <unordered_set>
 #include <vector>
 
 #include <QTimer>
@@ -14,9 +14,11 @@
 
 #include "app/base/newest_job.h"
 #include "app/model/change_set.h"
+#include "app/network/arranging.h"
 #include "app/network/network_layout.h"
-#include "app/network/network_metrics.h"
+#include "app/network/network_question.h"
 #include "ui/bridge/view_context.h"
+#include "ui/bridge/view_settings.h"
 #include "ui/views/network_arrangement.h"
 #include "ui/views/network_canvas.h"
 
@@ -24,7 +26,10 @@ class QMenu;
 
 namespace dateline::ui {
 
+class CrossFade;
+class MatrixCanvas;
 class NetworkChip;
+class TimeStrip;
 
 class NetworkView final : public QWidget {
     Q_OBJECT
@@ -49,14 +54,39 @@ public:
     // none, which is told too.
     bool showPath(ActorId from, ActorId to);
     void clearPath();
+    // What an answer is about, lit like a path: the actors, and all links between each tie's two.
+    void light(const std::vector<ActorId> &actors,
+               const std::vector<std::pair<ActorId, ActorId>> &ties);
 
+    // Each is an edit of the view that is open; in a file that cannot be written it holds until
+    // the file is closed.
     void hideActor(ActorId actor);
+    void hideActors(const std::vector<ActorId> &actors);
     void collapse(ActorId actor);        // hides neighbours that are tied to nobody else
     void expand(ActorId actor);          // shows all neighbours that are hidden
     void showOnlyAround(ActorId actor);  // the actor and its neighbours
     void showAllActors();
     void pin(ActorId actor);
     void unpin(ActorId actor);
+    void align(const std::vector<ActorId> &actors, Alignment alignment);
+    void distribute(const std::vector<ActorId> &actors, PlaneAxis axis);
+    void group(const QString &name, const std::vector<ActorId> &actors);
+    void foldGroup(ActorId member, bool isFolded);
+    void dissolveGroup(ActorId member);
+    const GraphChoice &choice() const { return m_choice; }
+
+    // The other picture of a dense graph: actors by actors. Both show the same.
+    void setMatrixShown(bool isShown);
+    bool isMatrixShown() const { return m_isMatrix; }
+    MatrixCanvas *matrix() const { return m_matrix; }
+
+    // The strip below: as-of day, window, Play. Shown where anything is dated.
+    TimeStrip *strip() const { return m_strip; }
+    void setStripShown(bool isShown);
+
+    // Another saved view: its positions, its groups, who is hidden in it. Not an edit.
+    void openView(ViewId view);
+    ViewId view() const { return m_view; }
 
     // "as of 21 March 2025 · 16 of 26 actors", for the title of the pane.
     QString statusText() const;
@@ -71,8 +101,11 @@ public:
 Q_SIGNALS:
     void statusChanged(const QString &status);
     void layoutFinished();  // also after a stop
+    void viewChanged();     // another saved view is open
+    void matrixShown(bool isShown);
     void relationRequested(dateline::ActorId from, dateline::ActorId to);
     void openRequested(dateline::ItemRef item);  // Enter: show it in Details
+    void asked(dateline::QuestionKind kind, dateline::ActorId from, dateline::ActorId to);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -85,6 +118,14 @@ private:
     void showSnapshot();  // another revision of it
     void follow(const ChangeSet &changes);
     void showContent();  // another filter, as-of date or choice of actors
+    void readView();     // of the hub's snapshot
+    void changeChoice(const QString &editName, GraphChoice choice);
+    std::vector<FoldedGroup> folded() const;
+    std::vector<ActorId> pickedActors() const;
+    void move(const std::vector<ActorId> &actors, const QString &editName,
+              const std::function<std::vector<Point>(std::vector<Point>)> &arrange);
+    void askForGroup(const std::vector<ActorId> &actors);
+    void addArrangeEntries(QMenu &menu, ActorId actor);
     void takeWhole(std::shared_ptr<const Network> whole);
     void takeContent(NetworkContent content);
     bool isLarge() const;
@@ -93,14 +134,19 @@ private:
     void showSelection();
     void showDoubt();  // what falls with the doubted turns amber
     void showPathMarks();
+    void showLit();
+    void addAskEntries(QMenu &menu, ActorId actor);
     void wireCanvas();
+    void wireMatrix();
     NetworkQuery query(const RowSet &all) const;
+    void limitToWindow(NetworkQuery &query) const;
+    void updateStrip();
     std::vector<ActorRow> candidates(const RowSet &all) const;
     std::vector<std::uint8_t> dimmed(const Network &network) const;
-    bool isChosen(ActorId actor) const;
     ActorId actorOf(std::uint32_t node) const;
     std::vector<ActorId> allNeighbours(ActorId actor) const;
     void click(const NetworkHit &hit, Qt::KeyboardModifiers modifiers);
+    void pickLinks(const std::vector<std::uint32_t> &links, Qt::KeyboardModifiers modifiers);
     void pickItems(const std::vector<ItemRef> &items, Qt::KeyboardModifiers modifiers);
     void startPick(Pick pick, ActorId from);
     void endPick();
@@ -118,10 +164,18 @@ private:
     ViewContext m_context;
     NetworkCanvas *m_canvas;
     NetworkChip *m_chip;
+    MatrixCanvas *m_matrix;
+    bool m_isMatrix = false;
+    TimeStrip *m_strip;
+    CrossFade *m_fade;
+    bool m_isStripWanted = true;
+    std::optional<Instant> m_shownAsOf;  // of what the canvas shows
+    mutable RowSet m_windowEvents;       // of the last query with a window
     NetworkArrangement m_arrangement;
     std::shared_ptr<const Network> m_whole;  // all actors, at any time: what is laid out
-    std::unordered_set<ActorId> m_hidden;
-    std::optional<std::unordered_set<ActorId>> m_only;
+    ViewId m_view = kDefaultView;
+    GraphChoice m_choice;
+    std::string m_settings;  // of which the choice was read
     bool m_withSharedEvents = true;
     bool m_withRoles = true;
     bool m_withQuotations = false;
@@ -133,6 +187,11 @@ private:
         ActorId to;
     };
     std::optional<Path> m_path;
+    struct Lit {
+        std::vector<ActorId> actors;
+        std::vector<std::pair<ActorId, ActorId>> ties;
+    };
+    Lit m_lit;
     Pick m_pick = Pick::None;
     ActorId m_pickFrom;
     bool m_isPicking = false;  // the selection changes because of this view

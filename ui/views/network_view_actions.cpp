@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the user does to the graph: layouts, moving, pinning, hiding, picks and the menus.
+// What the user does to the graph: layouts, picks and the menus.
 #include <algorithm>
 #include <utility>
 
@@ -19,7 +19,6 @@ namespace {
 constexpr double kOtherShape = 1.15;  // sizes that differ by less share a layout
 constexpr double kProgressStep = 0.02;
 constexpr int kSmallestSide = 60;  // pixels; a canvas below has no size yet
-constexpr std::size_t kMostKeptAlong = 2'000;
 
 }  // namespace
 
@@ -138,113 +137,6 @@ void NetworkView::takeLayout(std::uint64_t run, const LayoutResult &result)
     arrangeIfNeeded();  // actors may have come while it ran
 }
 
-// One undo step. The actors that no edit has placed yet are kept where they are seen, so that the
-// picture around what was moved is the same when the file is opened again.
-void NetworkView::keepMoved(const std::vector<std::uint32_t> &nodes)
-{
-    const NetworkContent &content = m_canvas->content();
-    std::vector<ActorPosition> moved;
-    for (const std::uint32_t node : nodes)
-        moved.push_back(
-            {actorOf(node), content.positions[node].x, content.positions[node].y, true});
-    place(std::move(moved), tr("Place actors"));
-}
-
-void NetworkView::place(std::vector<ActorPosition> positions, const QString &editName)
-{
-    if (m_context.hub.isReadOnly()) {
-        // It may be looked at otherwise, until the file is closed.
-        for (const ActorPosition &position : positions)
-            m_arrangement.setPreview(position.actor, {position.x, position.y});
-        showContent();
-        return;
-    }
-    const std::vector<ActorPosition> all = m_arrangement.all();
-    if (all.size() <= kMostKeptAlong) {
-        for (const ActorPosition &position : all) {
-            const bool isNamed =
-                std::any_of(positions.begin(), positions.end(), [&](const ActorPosition &other) {
-                    return other.actor == position.actor;
-                });
-            if (!isNamed && !m_arrangement.isStored(position.actor))
-                positions.push_back(position);
-        }
-    }
-    if (!m_context.intents.placeActors(positions, editName))
-        showContent();
-}
-
-void NetworkView::pin(ActorId actor)
-{
-    if (auto position = m_arrangement.find(actor)) {
-        position->isPinned = true;
-        place({*position}, tr("Pin actor"));
-    }
-}
-
-void NetworkView::unpin(ActorId actor)
-{
-    m_context.intents.unpinActor(actor);
-}
-
-std::vector<ActorId> NetworkView::allNeighbours(ActorId actor) const
-{
-    const Snapshot &snapshot = *m_context.hub.snapshot();
-    const ActorRow row = snapshot.actorRow(actor);
-    std::vector<ActorId> neighbours;
-    if (row.isNull() || m_whole->nodeOf(row) == Network::kNone)
-        return neighbours;
-    for (const std::uint32_t node : m_whole->neighboursOf(m_whole->nodeOf(row)))
-        neighbours.push_back(snapshot.actor(m_whole->nodes()[node].actor).id);
-    return neighbours;
-}
-
-void NetworkView::hideActor(ActorId actor)
-{
-    m_hidden.insert(actor);
-    showContent();
-}
-
-void NetworkView::collapse(ActorId actor)
-{
-    for (const ActorId neighbour : allNeighbours(actor)) {
-        const std::vector<ActorId> others = allNeighbours(neighbour);
-        const bool isLeaf = std::all_of(others.begin(), others.end(), [&](ActorId other) {
-            return other == actor || m_hidden.contains(other);
-        });
-        if (isLeaf)
-            m_hidden.insert(neighbour);
-    }
-    showContent();
-}
-
-void NetworkView::expand(ActorId actor)
-{
-    for (const ActorId neighbour : allNeighbours(actor)) {
-        m_hidden.erase(neighbour);
-        if (m_only)
-            m_only->insert(neighbour);
-    }
-    showContent();
-}
-
-void NetworkView::showOnlyAround(ActorId actor)
-{
-    std::unordered_set<ActorId> only{actor};
-    for (const ActorId neighbour : allNeighbours(actor))
-        only.insert(neighbour);
-    m_only = std::move(only);
-    m_hidden.clear();
-    showContent();
-}
-
-void NetworkView::showAllActors()
-{
-    m_hidden.clear();
-    m_only.reset();
-    showContent();
-}
-
 void NetworkView::startPick(Pick pick, ActorId from)
 {
     m_path.reset();
@@ -285,6 +177,9 @@ void NetworkView::fillNodeMenu(QMenu &menu, ActorId actor)
     const auto place = m_arrangement.find(actor);
     const bool canWrite = !m_context.hub.isReadOnly();
     const bool isPinned = place && place->isPinned;
+    std::vector<ActorId> picked = pickedActors();
+    if (std::find(picked.begin(), picked.end(), actor) == picked.end())
+        picked = {actor};
     QAction *pinning =
         menu.addAction(isPinned ? tr("Unpin") : tr("Pin here"), this, [this, actor, isPinned] {
             if (isPinned)
@@ -293,17 +188,19 @@ void NetworkView::fillNodeMenu(QMenu &menu, ActorId actor)
                 pin(actor);
         });
     pinning->setEnabled(canWrite);
-    menu.addAction(tr("Hide"), this, [this, actor] { hideActor(actor); });
+    menu.addAction(picked.size() > 1 ? tr("Hide these %1").arg(picked.size()) : tr("Hide"), this,
+                   [this, picked] { hideActors(picked); });
+    addArrangeEntries(menu, actor);
     menu.addSeparator();
     menu.addAction(tr("Collapse neighbourhood"), this, [this, actor] { collapse(actor); });
     const std::vector<ActorId> neighbours = allNeighbours(actor);
     QAction *expanding =
         menu.addAction(tr("Expand neighbourhood"), this, [this, actor] { expand(actor); });
     expanding->setEnabled(std::any_of(neighbours.begin(), neighbours.end(),
-                                      [this](ActorId other) { return !isChosen(other); }));
+                                      [this](ActorId other) { return !m_choice.isShown(other); }));
     menu.addAction(tr("Show only neighbours"), this, [this, actor] { showOnlyAround(actor); });
     QAction *showing = menu.addAction(tr("Show all actors"), this, &NetworkView::showAllActors);
-    showing->setEnabled(!m_hidden.empty() || m_only.has_value());
+    showing->setEnabled(m_choice.hides());
     menu.addSeparator();
     menu.addAction(tr("Shortest path to…"), this,
                    [this, actor] { startPick(Pick::PathEnd, actor); });
@@ -315,9 +212,29 @@ void NetworkView::fillNodeMenu(QMenu &menu, ActorId actor)
             menu.addAction(tr("Shortest path from %1").arg(toQString(other->name)), this,
                            [this, from, actor] { showPath(from, actor); });
     }
+    addAskEntries(*menu.addMenu(tr("Ask")), actor);
     QAction *relating = menu.addAction(tr("Add relation to…"), this,
                                        [this, actor] { startPick(Pick::RelationEnd, actor); });
     relating->setEnabled(canWrite);
+}
+
+// Answers come as a list, elsewhere; the other actor is the one that is selected.
+void NetworkView::addAskEntries(QMenu &menu, ActorId actor)
+{
+    const auto add = [this, &menu](const QString &text, QuestionKind kind, ActorId from,
+                                   ActorId to) {
+        menu.addAction(text, this, [this, kind, from, to] { Q_EMIT asked(kind, from, to); });
+    };
+    add(tr("Who is around"), QuestionKind::Neighbourhood, actor, {});
+    const ActorId other = m_context.selection.current().actor();
+    const Actor *selected = other != actor ? m_context.hub.snapshot()->actor(other) : nullptr;
+    if (selected == nullptr)
+        return;
+    const QString name = toQString(selected->name);
+    add(tr("All shortest ways from %1").arg(name), QuestionKind::ShortestPaths, other, actor);
+    add(tr("Ways from %1 whose dates advance").arg(name), QuestionKind::AdvancingPaths, other,
+        actor);
+    add(tr("Whom it shares with %1").arg(name), QuestionKind::CommonNeighbours, other, actor);
 }
 
 void NetworkView::fillMenu(QMenu &menu)
@@ -332,7 +249,16 @@ void NetworkView::fillMenu(QMenu &menu)
     menu.addSeparator();
     menu.addAction(tr("Fit"), this, &NetworkView::fit);
     QAction *showing = menu.addAction(tr("Show all actors"), this, &NetworkView::showAllActors);
-    showing->setEnabled(!m_hidden.empty() || m_only.has_value());
+    showing->setEnabled(m_choice.hides());
+
+    QAction *matrix =
+        menu.addAction(tr("As a matrix"), this, [this] { setMatrixShown(!m_isMatrix); });
+    matrix->setCheckable(true);
+    matrix->setChecked(m_isMatrix);
+    QAction *strip =
+        menu.addAction(tr("Time strip"), this, [this] { setStripShown(!m_isStripWanted); });
+    strip->setCheckable(true);
+    strip->setChecked(m_isStripWanted);
 
     QMenu *links = menu.addMenu(tr("Links"));
     const auto toggle = [this, links](const QString &text, bool NetworkView::*choice) {

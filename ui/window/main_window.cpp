@@ -123,6 +123,7 @@ void MainWindow::arrangePanes(const QString &workspace)
     tabifyDockWidget(pane("charts"), pane("checks"));
     tabifyDockWidget(pane("details"), pane("history"));
     tabifyDockWidget(pane("history"), pane("whatif"));
+    tabifyDockWidget(pane("whatif"), pane("ask"));
     pane("timeline")->raise();
     pane("details")->raise();
 

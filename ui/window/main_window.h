@@ -8,11 +8,13 @@
 
 #include <QMainWindow>
 
+#include "app/network/network_question.h"
 #include "ui/bridge/view_context.h"
 #include "ui/window/window_state.h"
 
 namespace dateline::ui {
 
+class AskPanel;
 class ChartsPanel;
 class ChecksPanel;
 class DetailsPanel;
@@ -64,6 +66,11 @@ private:
     void makeEvidenceEntries(QMenu *menu);
     void makeHelpMenu();
     void makeWorkspaceMenu(QMenu *menu);
+    void makeSavedViewsMenu(QMenu *menu);
+    void fillSavedViewsMenu(QMenu *menu);
+    void openSavedView(ViewId id);
+    void saveViewAs();
+    void saveOpenView(const QString &newName);
     void wire();
     void wireTimeline();
     void wireNetwork();
@@ -99,7 +106,7 @@ private:
     void copyPicture();
     void print();
     void exportRows();
-    void findPath();
+    void ask(QuestionKind kind, ActorId from = {}, ActorId to = {});
     void showFindings();
     void showWhatIf();
     void mergeActors();
@@ -127,6 +134,7 @@ private:
     HistoryPanel *m_history = nullptr;
     ChecksPanel *m_checks = nullptr;
     WhatIfPanel *m_whatIfPanel = nullptr;
+    AskPanel *m_ask = nullptr;
     HelpWindow *m_help = nullptr;
     std::map<QString, Pane *> m_panes;  // by object name
     QList<QAction *> m_fileActions;     // only with a file open

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The panes that question the evidence, and their entries in the menu Analyse.
+// The panes that question the evidence and the graph, and their entries in the menu Analyse.
 #include <QAction>
 #include <QMenu>
 
+#include "ui/views/ask_panel.h"
 #include "ui/views/checks_panel.h"
 #include "ui/views/merge_dialog.h"
 #include "ui/views/message_bar.h"
+#include "ui/views/network_view.h"
 #include "ui/views/what_if_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/pane.h"
@@ -16,6 +18,7 @@ void MainWindow::makeEvidencePanes()
 {
     m_checks = new ChecksPanel(m_context);
     m_whatIfPanel = new WhatIfPanel(m_context);
+    m_ask = new AskPanel(m_context);
     const auto add = [this](const QString &title, const char *name, QWidget *content) {
         const QString key = QString::fromLatin1(name);
         auto *pane = new Pane(title, key, content, this);
@@ -25,6 +28,9 @@ void MainWindow::makeEvidencePanes()
     };
     Pane *checks = add(tr("Checks"), "checks", m_checks);
     Pane *whatIf = add(tr("What if"), "whatif", m_whatIfPanel);
+    add(tr("Ask"), "ask", m_ask);
+    connect(m_ask, &AskPanel::lit, m_network, &NetworkView::light);
+    connect(m_network, &NetworkView::asked, this, &MainWindow::ask);
     connect(m_checks, &ChecksPanel::statusChanged, checks, &Pane::setStatus);
     connect(m_whatIfPanel, &WhatIfPanel::statusChanged, whatIf, &Pane::setStatus);
 }
@@ -64,6 +70,12 @@ void MainWindow::raisePane(const char *name)
     Pane *pane = m_panes.at(QString::fromLatin1(name));
     pane->show();
     pane->raise();
+}
+
+void MainWindow::ask(QuestionKind kind, ActorId from, ActorId to)
+{
+    raisePane("ask");
+    m_ask->ask(kind, from, to);
 }
 
 void MainWindow::showFindings()

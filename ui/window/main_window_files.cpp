@@ -14,7 +14,6 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/item_dialogs.h"
-#include "ui/dialogs/path_dialog.h"
 #include "ui/dialogs/project_dialog.h"
 #include "ui/dialogs/take_source_dialog.h"
 #include "ui/views/charts_panel.h"
@@ -270,15 +269,11 @@ PictureView MainWindow::pictureView() const
     view.visible = m_timeline->visibleSpan();
     view.positions = m_network->positions();
     if (holdsFocus("graph"))
-        view.subject = PictureSubject::Graph;
+        view.subject =
+            m_network->isMatrixShown() ? PictureSubject::GraphMatrix : PictureSubject::Graph;
     else if (holdsFocus("charts"))
         view.subject = m_charts->subject();
     return view;
-}
-
-void MainWindow::findPath()
-{
-    showPathDialog(m_context, this);
 }
 
 void MainWindow::showHelp(const QString &page)

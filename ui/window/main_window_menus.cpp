@@ -141,9 +141,10 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     QMenu *panes = menu->addMenu(tr("Panes"));
     for (const char *name : {"lists", "graph", "timeline", "table", "charts", "checks", "details",
-                             "source", "history", "whatif"})
+                             "source", "history", "whatif", "ask"})
         panes->addAction(m_panes.at(QString::fromLatin1(name))->toggleViewAction());
     m_fileActions.append(panes->menuAction());
+    makeSavedViewsMenu(menu->addMenu(tr("Saved views")));
     makeWorkspaceMenu(menu->addMenu(tr("Workspace")));
     addEntry(
         menu, tr("Reset panes"), {}, [this] { arrangePanes(QString()); }, Needs::File,
@@ -272,8 +273,13 @@ void MainWindow::makeAnalyseMenu()
         menu, tr("Lay the graph out anew"), QKeySequence(tr("Ctrl+L")),
         [this] { m_network->startLayout(); }, Needs::WritableFile, QStringLiteral("layout"));
     addEntry(
-        menu, tr("Shortest path…"), {}, [this] { findPath(); }, Needs::File,
-        QStringLiteral("relation"));
+        menu, tr("Shortest path…"), QKeySequence(tr("Ctrl+Shift+P")),
+        [this] { ask(QuestionKind::ShortestPaths); }, Needs::File, QStringLiteral("relation"));
+    addEntry(
+        menu, tr("Who bridges"), {}, [this] { ask(QuestionKind::Bridges); }, Needs::File);
+    addEntry(
+        menu, tr("What changed between two dates…"), {}, [this] { ask(QuestionKind::Changes); },
+        Needs::File);
     menu->addSeparator();
     addEntry(
         menu, tr("Only what is selected"), QKeySequence(tr("Ctrl+Shift+S")),

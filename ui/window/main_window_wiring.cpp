@@ -14,9 +14,11 @@
 #include "ui/views/details_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/source_view.h"
+#include "ui/views/time_strip.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/pane.h"
+#include "ui/window/tool_bar.h"
 
 namespace dateline::ui {
 
@@ -88,12 +90,21 @@ void MainWindow::wireNetwork()
         if (const RelationId made = addRelationDialog(m_context, this, relation))
             m_selection.select(made);
     });
+    connect(m_toolBar, &ToolBar::playingChanged, m_network->strip(), &TimeStrip::setPlaying);
+    connect(m_network->strip(), &TimeStrip::playToggled, m_toolBar, &ToolBar::play);
+    connect(m_network->strip(), &TimeStrip::speedChanged, m_toolBar, &ToolBar::setSpeed);
     auto *layouts = new QMenu(this);
     connect(layouts, &QMenu::aboutToShow, this, [this, layouts] {
         layouts->clear();
         m_network->fillMenu(*layouts);
     });
     pane->addMenuButton(tr("Layout"), layouts);
+    auto *matrix = new QAction(tr("Matrix"), this);
+    matrix->setCheckable(true);
+    matrix->setToolTip(tr("Actors by actors, for graphs that are too dense for lines"));
+    connect(matrix, &QAction::toggled, m_network, &NetworkView::setMatrixShown);
+    connect(m_network, &NetworkView::matrixShown, matrix, &QAction::setChecked);
+    pane->addButton(matrix);
     auto *fit = new QAction(tr("Fit"), this);
     connect(fit, &QAction::triggered, m_network, &NetworkView::fit);
     pane->addButton(fit);

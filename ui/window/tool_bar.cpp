@@ -18,14 +18,16 @@
 #include "ui/bridge/text.h"
 #include "ui/paint/icons.h"
 #include "ui/paint/theme.h"
+#include "ui/views/time_strip.h"
 #include "ui/window/search_field.h"
 
 namespace dateline::ui {
 
 namespace {
 
-constexpr int kPlayMilliseconds = 350;
-constexpr std::int64_t kSteps = 60;  // Play crosses the file in so many steps, or by days
+constexpr double kPlayMilliseconds = 200;
+constexpr int kFastestMilliseconds = 60;
+constexpr std::int64_t kSteps = 120;  // Play crosses the file in so many steps, or by days
 
 // What a field shows when nobody has typed, and what it says about itself then.
 constexpr char kShown[] = "shown";
@@ -246,15 +248,28 @@ void ToolBar::showFilter()
     m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(m_context.filter.colouring())));
 }
 
+void ToolBar::play(bool isPlaying)
+{
+    m_play->setChecked(isPlaying);
+}
+
+void ToolBar::setSpeed(double speed)
+{
+    m_speed = speed;
+    m_playTimer->setInterval(
+        std::max(kFastestMilliseconds, static_cast<int>(kPlayMilliseconds / speed)));
+}
+
 void ToolBar::setPlaying(bool isPlaying)
 {
+    Q_EMIT playingChanged(isPlaying);
     m_play->setIcon(icon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play")));
     m_play->setText(isPlaying ? tr("Pause") : tr("Play"));
     if (!isPlaying) {
         m_playTimer->stop();
         return;
     }
-    const TimeSpan extent = m_context.hub.snapshot()->events->extent();
+    const TimeSpan extent = datedExtent(*m_context.hub.snapshot());
     if (extent.isEmpty()) {
         m_play->setChecked(false);
         return;
@@ -264,12 +279,13 @@ void ToolBar::setPlaying(bool isPlaying)
         const Instant first = dayOf(extent.begin());
         m_context.filter.setAsOf(first, toQString(isoDate(first)));
     }
-    m_playTimer->start(kPlayMilliseconds);
+    setSpeed(m_speed);
+    m_playTimer->start();
 }
 
 void ToolBar::playStep()
 {
-    const TimeSpan extent = m_context.hub.snapshot()->events->extent();
+    const TimeSpan extent = datedExtent(*m_context.hub.snapshot());
     // Each end by itself: the distance between the two may be more than a number holds.
     const std::int64_t length = extent.end().seconds / kSteps - extent.begin().seconds / kSteps;
     const std::int64_t step = std::max<std::int64_t>(1, length / kSecondsPerDay) * kSecondsPerDay;

@@ -27,6 +27,11 @@ public:
     SearchField *searchField() const { return m_search; }
     QLineEdit *whenField() const { return m_when; }
     QLineEdit *knownField() const { return m_known; }
+    void play(bool isPlaying);
+    void setSpeed(double speed);  // of Play; 1 is normal
+
+Q_SIGNALS:
+    void playingChanged(bool isPlaying);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -49,6 +54,7 @@ private:
     QComboBox *m_colour;
     QAction *m_play;
     QTimer *m_playTimer;
+    double m_speed = 1;
 };
 
 }  // namespace dateline::ui

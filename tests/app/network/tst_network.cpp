@@ -249,6 +249,48 @@ private Q_SLOTS:
         QCOMPARE(build(snapshot).nodes()[0].firstSeen, day("2022-01-01"));
         QVERIFY(build(snapshot).nodes()[2].firstSeen.isDistant());
     }
+    void aFoldedGroupIsOneMarkWithTheTiesOfAll()
+    {
+        SnapshotOf rows;
+        const ActorId a = rows.actor("A");
+        const ActorId b = rows.actor("B");
+        const ActorId c = rows.actor("C");
+        const ActorId d = rows.actor("D");
+        rows.relation(a, b, "knows", "2022");
+        const RelationId toD = rows.relation(b, d, "knows", "2022");
+        const EventId first = rows.event("first", "2023");
+        const EventId second = rows.event("second", "2024");
+        for (const auto &[event, actor] :
+             {std::pair(first, a), std::pair(first, c), std::pair(second, b), std::pair(second, c)})
+            rows.participation(event, actor);
+        NetworkQuery query;
+        query.folded = {{"Both", ActorRow{0}, {ActorRow{1}}}};
+        const SnapshotPointer snapshot = rows.build();
+        const Network network = build(snapshot, query);
+        QCOMPARE(network.nodeCount(), 3u);
+        QCOMPARE(network.linkCount(), 2u);  // what ties the two is inside
+        QCOMPARE(network.nodeOf(ActorRow{1}), network.nodeOf(ActorRow{0}));
+        QCOMPARE(markName(*snapshot, network, 0), std::string("Both (2)"));
+        QCOMPARE(markName(*snapshot, network, 1), std::string("C"));
+        QCOMPARE(network.nodes()[0].events, 2u);
+        QCOMPARE(itemsBehind(*snapshot, query, network, 0), std::vector<ItemRef>{toD});
+        QCOMPARE(network.links()[1].weight, 2u);
+        QCOMPARE(itemsBehind(*snapshot, query, network, 1), (std::vector<ItemRef>{first, second}));
+    }
+    void aGroupIsLedByWhoIsShown()
+    {
+        SnapshotOf rows;
+        for (const char *name : {"A", "B", "C"})
+            rows.actor(name);
+        NetworkQuery query;
+        query.folded = {{"All", ActorRow{0}, {ActorRow{1}, ActorRow{2}}}};
+        query.actors = std::vector<ActorRow>{ActorRow{1}, ActorRow{2}};
+        const SnapshotPointer snapshot = rows.build();
+        QCOMPARE(build(snapshot, query).nodeCount(), 1u);
+        QCOMPARE(build(snapshot, query).nodes()[0].actor, ActorRow{1});
+        query.actors = std::vector<ActorRow>{ActorRow{1}};
+        QVERIFY(build(snapshot, query).foldedAt(0) == nullptr);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_network)

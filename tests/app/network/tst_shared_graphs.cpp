@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real graphs, used in place (DATELINE_SHARED_DATA): figures as networkx 3.6 gives them, and
 // layouts no worse than those of the usual programs.
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include <QtTest>
 
 #include "app/exchange/graph_file.h"
+#include "app/network/bridging.h"
 #include "app/network/communities.h"
+#include "app/network/graph_paths.h"
 #include "app/network/network_layout.h"
 #include "app/network/stress_layout.h"
 #include "tests/support/sample_file.h"
+#include "tests/support/snapshot_of.h"
 
 using namespace dateline;
 
@@ -66,6 +70,48 @@ private Q_SLOTS:
         QCOMPARE(std::accumulate(core.begin(), core.end(), 0u), static_cast<unsigned>(cores));
         QCOMPARE(components(count, graph.pairs).count, 1u);
         QVERIFY(communitiesOf(count, graph.pairs).modularity > modularity - 1e-6);
+    }
+    // Between every two nodes, both ways; networkx 3.6: all_shortest_paths, articulation_points,
+    // bridges.
+    void waysAndWeakPlacesAreThoseOfTheReference_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<double>("ways");
+        QTest::addColumn<int>("cutNodes");
+        QTest::addColumn<int>("bridges");
+        QTest::newRow("Les Miserables") << "Les Miserables.gexf" << 13670.0 << 8 << 18;
+        QTest::newRow("US Airports") << "US Airports.gexf" << 203024.0 << 9 << 34;
+    }
+    void waysAndWeakPlacesAreThoseOfTheReference()
+    {
+        QFETCH(QString, file);
+        QFETCH(double, ways);
+        QFETCH(int, cutNodes);
+        QFETCH(int, bridges);
+        const EdgeList graph = read(file);
+        test::SnapshotOf rows;
+        std::vector<ActorId> actors;
+        for (const std::string &name : graph.names)
+            actors.push_back(rows.actor(name));
+        for (const auto &[a, b] : graph.pairs)
+            rows.relation(actors[a], actors[b], "tie");
+        const Network network = buildNetwork(*rows.build(), {});
+        double found = 0;
+        std::size_t listed = 0;
+        for (std::uint32_t from = 0; from < network.nodeCount(); ++from) {
+            for (std::uint32_t to = 0; to < from; ++to) {
+                const GraphPaths paths = allShortestPaths(network, from, to, 10'000);
+                found += 2 * paths.count;
+                listed += 2 * paths.paths.size();
+            }
+        }
+        QCOMPARE(found, ways);
+        QCOMPARE(static_cast<double>(listed), ways);
+        const CutPoints cuts = cutPoints(network.nodeCount(), network.pairs());
+        QCOMPARE(static_cast<int>(std::count_if(cuts.partsWithout.begin(), cuts.partsWithout.end(),
+                                                [](std::uint32_t parts) { return parts > 1; })),
+                 cutNodes);
+        QCOMPARE(static_cast<int>(cuts.bridges.size()), bridges);
     }
     void smallGraphsKeepTheirDistances_data()
     {

@@ -205,7 +205,7 @@ void tst_command_line::exportAndImportComeBack()
 
 void tst_command_line::picturesAreTheSameEachTime()
 {
-    for (const char *what : {"timeline", "graph", "chart:periods"}) {
+    for (const char *what : {"timeline", "graph", "graph:dates", "graph:matrix", "chart:periods"}) {
         for (const char *ending : {"png", "svg", "pdf"}) {
             const auto path = [&](const char *name) {
                 return m_folder / (std::string(name) + "." + ending);
@@ -333,6 +333,15 @@ void tst_command_line::graphFindsPaths()
     QCOMPARE(found.status, 0);
     const Result<JsonValue> answer = parseJson(found.out.toStdString());
     QCOMPARE(answer->at("/path/0/name")->text, std::string("Sergei Shoigu"));
+    // Every way, and for each link what says so.
+    QVERIFY(std::stoi(answer->at("/count")->text) >= 1);
+    QVERIFY(!answer->at("/paths/0/links/0/rests_on/0/id")->text.empty());
+    const Ran advancing = run({QStringLiteral("graph"), sample(), QStringLiteral("--path"),
+                               QStringLiteral("Shoigu"), QStringLiteral("Kim Jong Un"),
+                               QStringLiteral("--advancing"), QStringLiteral("--json")});
+    QCOMPARE(advancing.status, 0);
+    QCOMPARE(parseJson(advancing.out.toStdString())->at("/paths/0/certain")->text,
+             std::string("true"));
     QCOMPARE(path("Shoigu", "Unnamed critics").status, 1);
     const Ran groups = run({QStringLiteral("graph"), sample(), QStringLiteral("--communities"),
                             QStringLiteral("--json")});

@@ -238,7 +238,84 @@ private Q_SLOTS:
         QCOMPARE(shown.view.network().nodeCount(), 3u);
         shown.view.showAllActors();
         QCOMPARE(shown.view.network().nodeCount(), 5u);
-        QCOMPARE(shown.edits(), std::size_t{1});
+        // Each of the five is an edit, and undone like one.
+        QCOMPARE(shown.edits(), std::size_t{6});
+        shown.sample.hub.undo();
+        QCOMPARE(shown.view.network().nodeCount(), 3u);
+        shown.sample.hub.undo();
+        QCOMPARE(shown.view.statusText(), QStringLiteral("4 of 5 actors"));
+        QVERIFY(shown.sample.hub.openFile(shown.sample.path()));
+        QCOMPARE(shown.view.choice().hidden, (std::vector<ActorId>{file.interfax}));
+    }
+    void alignedAndDistributedActorsArePinnedInOneUndoStep()
+    {
+        Shown shown;
+        const auto &file = shown.sample.file;
+        const std::vector<ActorId> three{file.russia, file.northKorea, file.shoigu};
+        const auto before = shown.view.positions();
+        shown.view.align(three, Alignment::Middle);
+        QCOMPARE(shown.edits(), std::size_t{2});
+        QCOMPARE(shown.stored(file.russia)->y, shown.stored(file.shoigu)->y);
+        QVERIFY(shown.stored(file.northKorea)->isPinned);
+        shown.view.distribute(three, PlaneAxis::Across);
+        QCOMPARE(shown.edits(), std::size_t{3});
+        std::vector<double> across;
+        for (const ActorId actor : three)
+            across.push_back(shown.stored(actor)->x);
+        std::sort(across.begin(), across.end());
+        QVERIFY(std::abs(across[0] + across[2] - 2 * across[1]) < 1e-9);
+        QCOMPARE(shown.sample.hub.undoName(), QStringLiteral("Distribute actors"));
+        shown.sample.hub.undo();
+        shown.sample.hub.undo();
+        QCOMPARE(shown.view.positions(), before);
+    }
+    void aGroupIsOneMarkUntilItIsUnfolded()
+    {
+        Shown shown;
+        const auto &file = shown.sample.file;
+        shown.view.group(QStringLiteral("The two states"), {file.russia, file.northKorea});
+        QCOMPARE(shown.view.network().nodeCount(), 4u);
+        QCOMPARE(shown.node(file.russia), shown.node(file.northKorea));
+        // Selecting a member rings the mark that it is in.
+        shown.sample.selection.select(file.northKorea);
+        QCOMPARE(shown.canvas()->selected().nodes,
+                 (std::vector<std::uint32_t>{shown.node(file.russia)}));
+        shown.view.foldGroup(file.northKorea, false);
+        QCOMPARE(shown.view.network().nodeCount(), 5u);
+        shown.view.foldGroup(file.russia, true);
+        QCOMPARE(shown.view.network().nodeCount(), 4u);
+        shown.view.dissolveGroup(file.russia);
+        QVERIFY(shown.view.choice().groups.empty());
+        QCOMPARE(shown.edits(), std::size_t{5});
+        shown.sample.hub.undo();
+        QCOMPARE(shown.view.choice().groups.size(), std::size_t{1});
+        QCOMPARE(shown.view.network().nodeCount(), 4u);
+    }
+    void everyViewHasPlacesOfItsOwn()
+    {
+        Shown shown;
+        const auto &file = shown.sample.file;
+        const auto before = shown.view.positions();
+        QSignalSpy changed(&shown.view, &NetworkView::viewChanged);
+        SavedView view{{}, "Aside", "{}", shown.view.positions()};
+        const ViewId aside = shown.sample.intents.saveView(view);
+        shown.view.openView(aside);
+        QCOMPARE(shown.view.view(), aside);
+        const QPoint from = shown.place(file.russia);
+        shown.drag(from, from + QPoint(70, 20));
+        shown.view.hideActor(file.interfax);
+        QVERIFY(!shown.stored(file.russia));  // in the view that the file opens with
+        shown.view.openView(kDefaultView);
+        QCOMPARE(shown.view.positions(), before);
+        QCOMPARE(shown.view.network().nodeCount(), 5u);
+        shown.view.openView(aside);
+        QCOMPARE(shown.view.network().nodeCount(), 4u);
+        QCOMPARE(changed.size(), 3);
+        // A view whose making is undone cannot stay open.
+        for (int i = 0; i < 3; ++i)
+            shown.sample.hub.undo();
+        QCOMPARE(shown.view.view(), kDefaultView);
+        QCOMPARE(shown.view.network().nodeCount(), 5u);
     }
     void theShortestPathIsLitAndTold()
     {

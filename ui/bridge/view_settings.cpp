@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/view_settings.h"
+
+#include <algorithm>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "app/model/edtf.h"
+#include "ui/bridge/text.h"
+
+namespace dateline::ui {
+
+namespace {
+
+QJsonObject objectIn(std::string_view settings)
+{
+    return QJsonDocument::fromJson(
+               QByteArray(settings.data(), static_cast<qsizetype>(settings.size())))
+        .object();
+}
+
+std::string textOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+template <typename IdType>
+QJsonArray arrayOf(const std::vector<IdType> &ids)
+{
+    QJsonArray array;
+    for (const IdType id : ids)
+        array.append(static_cast<qint64>(id.value));
+    return array;
+}
+
+template <typename IdType>
+std::vector<IdType> idsIn(const QJsonValue &value)
+{
+    std::vector<IdType> ids;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &entry : array)
+        if (const qint64 id = entry.toInteger(); id > 0)
+            ids.push_back({id});
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+QJsonArray arrayOf(const std::vector<std::string> &words)
+{
+    QJsonArray array;
+    for (const std::string &word : words)
+        array.append(toQString(word));
+    return array;
+}
+
+std::vector<std::string> wordsIn(const QJsonValue &value)
+{
+    std::vector<std::string> words;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &entry : array)
+        words.push_back(toUtf8(entry.toString()));
+    return words;
+}
+
+// Only what is not as usual is written.
+void put(QJsonObject &object, QLatin1String key, const QJsonValue &value, bool isUsual)
+{
+    if (isUsual)
+        object.remove(key);
+    else
+        object[key] = value;
+}
+
+template <typename Choice, std::size_t count>
+Choice choiceNamed(const QString &name, const Choice (&choices)[count], Choice otherwise)
+{
+    for (const Choice choice : choices)
+        if (toQString(nameOf(choice)) == name)
+            return choice;
+    return otherwise;
+}
+
+constexpr QLatin1String kHidden("hidden");
+constexpr QLatin1String kOnly("only");
+constexpr QLatin1String kGroups("groups");
+constexpr QLatin1String kName("name");
+constexpr QLatin1String kMembers("members");
+constexpr QLatin1String kFolded("folded");
+
+}  // namespace
+
+bool GraphChoice::isShown(ActorId actor) const
+{
+    return !std::binary_search(hidden.begin(), hidden.end(), actor) &&
+           (!only || std::binary_search(only->begin(), only->end(), actor));
+}
+
+const ActorGroup *GraphChoice::groupOf(ActorId actor) const
+{
+    for (const ActorGroup &group : groups)
+        if (std::binary_search(group.members.begin(), group.members.end(), actor))
+            return &group;
+    return nullptr;
+}
+
+void GraphChoice::hide(ActorId actor)
+{
+    const auto at = std::lower_bound(hidden.begin(), hidden.end(), actor);
+    if (at == hidden.end() || *at != actor)
+        hidden.insert(at, actor);
+}
+
+void GraphChoice::show(ActorId actor)
+{
+    std::erase(hidden, actor);
+    if (!only)
+        return;
+    const auto at = std::lower_bound(only->begin(), only->end(), actor);
+    if (at == only->end() || *at != actor)
+        only->insert(at, actor);
+}
+
+void GraphChoice::group(std::string name, std::vector<ActorId> actors)
+{
+    std::sort(actors.begin(), actors.end());
+    actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
+    for (ActorGroup &other : groups)
+        std::erase_if(other.members, [&actors](ActorId member) {
+            return std::binary_search(actors.begin(), actors.end(), member);
+        });
+    groups.push_back({std::move(name), std::move(actors), true});
+    std::erase_if(groups, [](const ActorGroup &other) { return other.members.size() < 2; });
+}
+
+GraphChoice graphChoiceIn(std::string_view settings)
+{
+    const QJsonObject object = objectIn(settings);
+    GraphChoice choice;
+    choice.hidden = idsIn<ActorId>(object[kHidden]);
+    if (object.contains(kOnly))
+        choice.only = idsIn<ActorId>(object[kOnly]);
+    const QJsonArray groups = object[kGroups].toArray();
+    for (const QJsonValue &entry : groups) {
+        const QJsonObject row = entry.toObject();
+        ActorGroup group{toUtf8(row[kName].toString()), idsIn<ActorId>(row[kMembers]),
+                         row[kFolded].toBool()};
+        std::erase_if(group.members,
+                      [&choice](ActorId member) { return choice.groupOf(member) != nullptr; });
+        if (group.members.size() > 1)
+            choice.groups.push_back(std::move(group));
+    }
+    return choice;
+}
+
+std::string withGraphChoice(std::string_view settings, const GraphChoice &choice)
+{
+    QJsonObject object = objectIn(settings);
+    put(object, kHidden, arrayOf(choice.hidden), choice.hidden.empty());
+    put(object, kOnly, choice.only ? arrayOf(*choice.only) : QJsonArray(), !choice.only);
+    QJsonArray groups;
+    for (const ActorGroup &group : choice.groups)
+        groups.append(QJsonObject{{QString(kName), toQString(group.name)},
+                                  {QString(kMembers), arrayOf(group.members)},
+                                  {QString(kFolded), group.isFolded}});
+    put(object, kGroups, groups, groups.isEmpty());
+    return textOf(object);
+}
+
+std::string withLook(std::string_view settings, const ViewFilter &view)
+{
+    QJsonObject object = objectIn(settings);
+    const Filter &filter = view.filter();
+    QJsonObject parts;
+    const auto text = [&parts](const char *key, const std::string &value) {
+        put(parts, QLatin1String(key), toQString(value), value.empty());
+    };
+    const auto words = [&parts](const char *key, const std::vector<std::string> &value) {
+        put(parts, QLatin1String(key), arrayOf(value), value.empty());
+    };
+    text("range", filter.rangeText);
+    // A range that was brushed has no words: its ends, in seconds.
+    if (filter.range && filter.rangeText.empty()) {
+        parts[QLatin1String("from")] = static_cast<qint64>(filter.range->begin().seconds);
+        parts[QLatin1String("to")] = static_cast<qint64>(filter.range->end().seconds);
+    }
+    text("text", filter.text);
+    text("known", filter.knownText);
+    words("kinds", filter.kinds);
+    words("statuses", filter.statuses);
+    words("places", filter.places);
+    words("tags", filter.tags);
+    put(parts, QLatin1String("actors"), arrayOf(filter.actors), filter.actors.empty());
+    put(parts, QLatin1String("sources"), arrayOf(filter.sources), filter.sources.empty());
+    put(object, QLatin1String("filter"), parts, parts.isEmpty());
+    put(object, QLatin1String("as_of"), view.asOfText(), view.asOfText().isEmpty());
+    object[QLatin1String("group_by")] = toQString(nameOf(view.grouping()));
+    object[QLatin1String("colour_by")] = toQString(nameOf(view.colouring()));
+    return textOf(object);
+}
+
+void applyLook(std::string_view settings, ViewFilter &view)
+{
+    const QJsonObject object = objectIn(settings);
+    const QJsonObject parts = object[QLatin1String("filter")].toObject();
+    const auto text = [&parts](const char *key) {
+        return toUtf8(parts[QLatin1String(key)].toString());
+    };
+    Filter filter;
+    filter.rangeText = text("range");
+    if (const Result<Edtf> range = Edtf::parse(filter.rangeText); range && range->isDated())
+        filter.range = range->when().bounds.whole();
+    else
+        filter.rangeText.clear();
+    if (parts.contains(QLatin1String("from")))
+        filter.range = TimeSpan::between(Instant{parts[QLatin1String("from")].toInteger()},
+                                         Instant{parts[QLatin1String("to")].toInteger()});
+    filter.text = text("text");
+    filter.knownText = text("known");
+    if (const Result<Edtf> known = Edtf::parse(filter.knownText); known && known->isDated())
+        filter.knownBefore = known->when().bounds.latestEnd;
+    else
+        filter.knownText.clear();
+    filter.kinds = wordsIn(parts[QLatin1String("kinds")]);
+    filter.statuses = wordsIn(parts[QLatin1String("statuses")]);
+    filter.places = wordsIn(parts[QLatin1String("places")]);
+    filter.tags = wordsIn(parts[QLatin1String("tags")]);
+    filter.actors = idsIn<ActorId>(parts[QLatin1String("actors")]);
+    filter.sources = idsIn<SourceId>(parts[QLatin1String("sources")]);
+    view.setFilter(std::move(filter));
+
+    const QString asOf = object[QLatin1String("as_of")].toString();
+    const Result<Edtf> day = Edtf::parse(toUtf8(asOf));
+    if (day && day->isDated()) {
+        const Instant end = day->when().bounds.latestEnd;
+        view.setAsOf(end.isDistant() ? end : Instant{end.seconds - 1}, asOf);
+    } else {
+        view.setAsOf(std::nullopt);
+    }
+    constexpr Grouping kGroupings[] = {Grouping::None, Grouping::Actor, Grouping::Kind,
+                                       Grouping::Place, Grouping::Source};
+    constexpr Colouring kColourings[] = {Colouring::Kind, Colouring::Status, Colouring::Place};
+    view.setGrouping(
+        choiceNamed(object[QLatin1String("group_by")].toString(), kGroupings, Grouping::Actor));
+    view.setColouring(
+        choiceNamed(object[QLatin1String("colour_by")].toString(), kColourings, Colouring::Kind));
+}
+
+}  // namespace dateline::ui
