@@ -166,33 +166,53 @@ void LaneBuilder::gatherSources(Draft &draft) const
     }
 }
 
-const std::vector<std::uint32_t> &LaneBuilder::nameRanks(const Lanes &lanes, std::size_t count)
+std::vector<std::uint32_t> LaneBuilder::nameRanks(const Lanes &lanes, std::size_t count)
 {
-    const std::shared_ptr<const void> table =
-        lanes.grouping == Grouping::Actor    ? std::shared_ptr<const void>(lanes.actors)
-        : lanes.grouping == Grouping::Source ? std::shared_ptr<const void>(lanes.sources)
-                                             : std::shared_ptr<const void>();
-    if (table && table == m_rankedTable && m_ranks.size() == count)
-        return m_ranks;
-    std::vector<std::uint32_t> byName(count);
-    std::iota(byName.begin(), byName.end(), 0u);
+    // Most names differ in their first letters, which are compared as one number.
+    struct Name {
+        std::uint64_t first;
+        std::uint32_t key;
+    };
     const auto nameOf = [&lanes](std::uint32_t key) {
         Lane lane;
         lane.key = key;
         return lanes.name(lane);
     };
-    std::stable_sort(byName.begin(), byName.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return nameOf(a) < nameOf(b); });
-    m_ranks.resize(count);
-    for (std::uint32_t rank = 0; rank < byName.size(); ++rank)
-        m_ranks[byName[rank]] = rank;
-    m_rankedTable = table;
-    return m_ranks;
+    std::vector<Name> names(count);
+    for (std::uint32_t key = 0; key < count; ++key) {
+        const std::string_view name = nameOf(key);
+        std::uint64_t first = 0;
+        for (std::size_t i = 0; i < sizeof first; ++i)
+            first = first << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0u);
+        names[key] = {first, key};
+    }
+    std::sort(names.begin(), names.end(), [&](const Name &a, const Name &b) {
+        if (a.first != b.first)
+            return a.first < b.first;
+        const int order = nameOf(a.key).compare(nameOf(b.key));
+        return order != 0 ? order < 0 : a.key < b.key;
+    });
+    std::vector<std::uint32_t> ranks(count);
+    for (std::uint32_t rank = 0; rank < names.size(); ++rank)
+        ranks[names[rank].key] = rank;
+    return ranks;
 }
 
 void LaneBuilder::orderLanes(Draft &draft)
 {
-    const std::vector<std::uint32_t> &ranks = nameRanks(draft.lanes, draft.keys);
+    std::shared_ptr<const void> table;
+    if (draft.lanes.grouping == Grouping::Actor)
+        table = draft.lanes.actors;
+    else if (draft.lanes.grouping == Grouping::Source)
+        table = draft.lanes.sources;
+    std::vector<std::uint32_t> ofWords;
+    if (!table) {
+        ofWords = nameRanks(draft.lanes, draft.keys);
+    } else if (table != m_rankedTable) {
+        m_ranks = nameRanks(draft.lanes, draft.keys);
+        m_rankedTable = table;
+    }
+    const std::vector<std::uint32_t> &ranks = table ? m_ranks : ofWords;
     struct Place {
         std::uint64_t place;
         std::uint32_t key;

@@ -25,7 +25,7 @@ private:
     void fillActors(Draft &draft) const;
     void fillWords(Draft &draft, const std::vector<std::uint32_t> &column) const;
     void fillGroups(Draft &draft) const;
-    const std::vector<std::uint32_t> &nameRanks(const Lanes &lanes, std::size_t count);
+    static std::vector<std::uint32_t> nameRanks(const Lanes &lanes, std::size_t count);
 
     // Names in the order of their bytes, while they are the names of this table.
     std::shared_ptr<const void> m_rankedTable;

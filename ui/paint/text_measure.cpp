@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -33,6 +34,49 @@ double sizeOf(LabelFont font)
     }
     return 1.0;
 }
+
+// Scripts whose letters stand one behind the other, each as wide as it is alone. In the others they
+// join, stack or turn, which only shaping the whole text can tell.
+bool standsAlone(char16_t letter)
+{
+    const auto isIn = [letter](char16_t first, char16_t last) {
+        return letter >= first && letter <= last;
+    };
+    return isIn(0x20, 0x2ff) || isIn(0x370, 0x3ff) || isIn(0x400, 0x482) || isIn(0x48a, 0x52f) ||
+           isIn(0x1e00, 0x1eff) || isIn(0x2010, 0x2027) || isIn(0x2030, 0x205e) ||
+           isIn(0x20a0, 0x20cf) || isIn(0x3000, 0x3029) || isIn(0x3040, 0x3098) ||
+           isIn(0x30a0, 0x30ff) || isIn(0x3400, 0x9fff) || isIn(0xac00, 0xd7a3) ||
+           isIn(0xff01, 0xff60);
+}
+
+// Widths of single letters, each asked for once: of a title that nobody has seen yet they say in a
+// hundredth of the time what shaping would, but for the few pixels that kerning saves.
+class LetterWidths {
+public:
+    explicit LetterWidths(const QFontMetricsF &metrics) : m_metrics(metrics) {}
+
+    // Below 0 where the text must be shaped.
+    double widthOf(const QString &text)
+    {
+        double width = 0;
+        for (const QChar letter : text) {
+            if (!standsAlone(letter.unicode()))
+                return -1;
+            std::vector<float> &page = m_pages[letter.row()];
+            if (page.empty())
+                page.assign(256, -1.0F);
+            float &known = page[letter.cell()];
+            if (known < 0)
+                known = static_cast<float>(m_metrics.horizontalAdvance(letter));
+            width += static_cast<double>(known);
+        }
+        return width;
+    }
+
+private:
+    const QFontMetricsF &m_metrics;
+    std::array<std::vector<float>, 256> m_pages;
+};
 
 }  // namespace
 
@@ -82,6 +126,7 @@ struct CachedTextMeasure::Cache {
 
     std::array<Widths, kLabelFonts> widths;
     std::array<std::unique_ptr<QFontMetricsF>, kLabelFonts> metrics;
+    std::unique_ptr<LetterWidths> ofTitles;
 };
 
 CachedTextMeasure::CachedTextMeasure(const LabelFonts &fonts) : m_cache(std::make_shared<Cache>())
@@ -90,6 +135,8 @@ CachedTextMeasure::CachedTextMeasure(const LabelFonts &fonts) : m_cache(std::mak
         m_cache->metrics[i] =
             std::make_unique<QFontMetricsF>(fonts.font(static_cast<LabelFont>(i)));
     }
+    m_cache->ofTitles = std::make_unique<LetterWidths>(
+        *m_cache->metrics[static_cast<std::size_t>(LabelFont::Mark)]);
 }
 
 double CachedTextMeasure::operator()(std::string_view text, LabelFont font) const
@@ -101,7 +148,11 @@ double CachedTextMeasure::operator()(std::string_view text, LabelFont font) cons
         return found->second;
     if (widths.size() >= kMostTexts)
         widths.clear();
-    const double width = m_cache->metrics[index]->horizontalAdvance(toQString(text));
+    const QString letters = toQString(text);
+    // Titles are many, and most are measured once to see that there is no room for them.
+    double width = font == LabelFont::Mark ? m_cache->ofTitles->widthOf(letters) : -1;
+    if (width < 0)
+        width = m_cache->metrics[index]->horizontalAdvance(letters);
     widths.emplace(text, width);
     return width;
 }

@@ -4,14 +4,15 @@
 #include <QRegularExpression>
 
 #include "ui/bridge/text.h"
+#include "ui/tables/actor_rows.h"
 #include "ui/tables/cell_text.h"
 
 namespace dateline::ui {
 
 ActorTableModel::ActorTableModel(const ViewContext &context, QObject *parent)
-    : ItemTableModel(context, Name, parent)
+    : ItemTableModel(context, Name, parent), m_maker(std::make_shared<ActorRows>())
 {
-    connect(&context.filter, &ViewFilter::asOfChanged, this, &ActorTableModel::update);
+    connect(&context.filter, &ViewFilter::asOfChanged, this, &ActorTableModel::updateSoon);
     update();
 }
 
@@ -53,17 +54,8 @@ bool ActorTableModel::passesFilter(std::uint32_t row) const
 
 const std::vector<std::uint32_t> &ActorTableModel::relationCounts() const
 {
-    if (m_relationCounts.empty()) {
-        m_relationCounts.assign(size(), 0);
-        const RelationColumns &relations = *snapshot().relations;
-        for (std::uint32_t row = 0; row < relations.size(); ++row) {
-            const ActorRow from = relations.from(RelationRow{row});
-            const ActorRow to = relations.to(RelationRow{row});
-            ++m_relationCounts[from.value];
-            if (to != from)
-                ++m_relationCounts[to.value];
-        }
-    }
+    if (m_relationCounts.empty())
+        m_relationCounts = ActorRows::relationCounts(snapshot());
     return m_relationCounts;
 }
 
@@ -73,40 +65,14 @@ void ActorTableModel::forget()
     m_passing.clear();
 }
 
-// As of the date of the window; without one, as of the newest date there is.
 QString ActorTableModel::roleNow(std::uint32_t row) const
 {
-    const std::optional<Instant> asOf = context().filter.asOf();
-    const Instant last{Instant::distantFuture().seconds - 1};
-    const std::vector<std::string> roles =
-        snapshot().rolesAt(snapshot().actor(ActorRow{row}).id, asOf.value_or(last));
-    return roles.empty() ? QString() : toQString(roles.front());
+    return ActorRows::roleOf(snapshot(), row, context().filter.asOf());
 }
 
 std::int64_t ActorTableModel::eventCount(std::uint32_t row) const
 {
     return static_cast<std::int64_t>(snapshot().participations->eventsOf(ActorRow{row}).size());
-}
-
-QString ActorTableModel::searchText(std::uint32_t row) const
-{
-    const Actor &actor = snapshot().actor(ActorRow{row});
-    std::string text = actor.name + '\n' + actor.kind;
-    for (const Alias &alias : actor.aliases)
-        text += '\n' + alias.text;
-    return toQString(text) + QLatin1Char('\n') + roleNow(row);
-}
-
-void ActorTableModel::sortRows(std::vector<std::uint32_t> &rows, int column) const
-{
-    switch (column) {
-    case Events:
-        return sortBy(rows, [this](std::uint32_t row) { return eventCount(row); });
-    case Relations:
-        return sortBy(rows, [this](std::uint32_t row) { return relationCounts()[row]; });
-    default:
-        return sortByText(rows, [this, column](std::uint32_t row) { return text(row, column); });
-    }
 }
 
 QString ActorTableModel::heading(int column) const
@@ -142,12 +108,8 @@ QString ActorTableModel::text(std::uint32_t row, int column) const
         return toQString(actor.name);
     case Kind:
         return toQString(actor.kind);
-    case Aliases: {
-        QStringList names;
-        for (const Alias &alias : actor.aliases)
-            names.append(toQString(alias.text));
-        return names.join(QStringLiteral("; "));
-    }
+    case Aliases:
+        return ActorRows::aliasesOf(snapshot(), row);
     case RoleNow:
         return roleNow(row);
     case Events:

@@ -22,8 +22,7 @@ private:
     ItemRef itemAt(std::uint32_t row) const override;
     std::uint32_t snapshotRow(ItemRef item) const override;
     bool passesFilter(std::uint32_t row) const override;
-    QString searchText(std::uint32_t row) const override;
-    void sortRows(std::vector<std::uint32_t> &rows, int column) const override;
+    std::shared_ptr<RowsMaker> rowsMaker() const override { return m_maker; }
     QString heading(int column) const override;
     bool isNumber(int column) const override;
     QString text(std::uint32_t row, int column) const override;
@@ -35,6 +34,7 @@ private:
     QString roleNow(std::uint32_t row) const;
     std::int64_t eventCount(std::uint32_t row) const;
 
+    std::shared_ptr<RowsMaker> m_maker;
     mutable std::vector<std::uint32_t> m_relationCounts;
     mutable std::vector<std::uint8_t> m_passing;
 };

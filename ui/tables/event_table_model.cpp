@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/event_table_model.h"
 
-#include <algorithm>
-
 #include "ui/bridge/text.h"
 #include "ui/tables/cell_text.h"
+#include "ui/tables/event_rows.h"
 
 namespace dateline::ui {
 
 EventTableModel::EventTableModel(const ViewContext &context, QObject *parent)
-    : ItemTableModel(context, When, parent)
+    : ItemTableModel(context, When, parent), m_maker(std::make_shared<EventRows>())
 {
     update();
 }
@@ -37,84 +36,6 @@ std::uint32_t EventTableModel::snapshotRow(ItemRef item) const
 bool EventTableModel::passesFilter(std::uint32_t row) const
 {
     return context().filter.shown().contains(EventRow{row});
-}
-
-QString EventTableModel::searchText(std::uint32_t row) const
-{
-    const EventColumns &events = *snapshot().events;
-    const EventRow event{row};
-    std::string text(events.title(event));
-    for (const std::string &word : {events.kindWords().word(events.kind(event)),
-                                    events.placeWords().word(events.place(event)),
-                                    events.statusWords().word(events.status(event))}) {
-        text += '\n';
-        text += word;
-    }
-    text += '\n';
-    text += events.whenText(event);
-    return toQString(text);
-}
-
-// Earliest begin first, then the coarser date ("2024" before "2024-01-01"). What has no date stays
-// at the end in both directions: it is not later than anything.
-void EventTableModel::sortByDate(std::vector<std::uint32_t> &rows) const
-{
-    const EventColumns &events = *snapshot().events;
-    const auto undated =
-        std::stable_partition(rows.begin(), rows.end(),
-                              [&events](std::uint32_t row) { return row < events.datedSize(); });
-    // The snapshot's order is by earliest begin already: only rows with the same one change places.
-    const std::vector<Instant> &begins = events.begins();
-    const auto precision = [&events](std::uint32_t row) {
-        return static_cast<int>(events.when(EventRow{row}).precision);
-    };
-    const bool down = isDescending();
-    for (auto first = rows.begin(); first != undated;) {
-        auto last = first + 1;
-        bool isEven = true;
-        while (last != undated && begins[*last] == begins[*first]) {
-            isEven = isEven && precision(*last) == precision(*first);
-            ++last;
-        }
-        if (!isEven)
-            std::stable_sort(first, last, [&](std::uint32_t a, std::uint32_t b) {
-                return down ? precision(a) < precision(b) : precision(b) < precision(a);
-            });
-        if (down)
-            std::reverse(first, last);  // and back, with all of them
-        first = last;
-    }
-    if (down)
-        std::reverse(rows.begin(), undated);
-}
-
-void EventTableModel::sortRows(std::vector<std::uint32_t> &rows, int column) const
-{
-    const Snapshot &all = snapshot();
-    const EventColumns &events = *all.events;
-    const auto sortByWord = [&](const Vocabulary &words, const std::vector<std::uint32_t> &values) {
-        const std::vector<std::uint32_t> rankOf = ranks(words);
-        sortBy(rows, [&](std::uint32_t row) { return rankOf[values[row]]; });
-    };
-    switch (column) {
-    case Title:
-        return sortByText(
-            rows, [&](std::uint32_t row) { return toQString(events.title(EventRow{row})); });
-    case Kind:
-        return sortByWord(events.kindWords(), events.kinds());
-    case Status:
-        return sortByWord(events.statusWords(), events.statuses());
-    case Place:
-        return sortByWord(events.placeWords(), events.places());
-    case Sources:
-        return sortBy(rows,
-                      [&](std::uint32_t row) { return all.evidenceOf(EventRow{row}).sources; });
-    case Contested:
-        return sortBy(
-            rows, [&](std::uint32_t row) { return !all.evidenceOf(EventRow{row}).isContested; });
-    default:
-        return sortByDate(rows);
-    }
 }
 
 QString EventTableModel::heading(int column) const

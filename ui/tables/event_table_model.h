@@ -21,16 +21,16 @@ private:
     ItemRef itemAt(std::uint32_t row) const override;
     std::uint32_t snapshotRow(ItemRef item) const override;
     bool passesFilter(std::uint32_t row) const override;
-    QString searchText(std::uint32_t row) const override;
-    void sortRows(std::vector<std::uint32_t> &rows, int column) const override;
+    std::shared_ptr<RowsMaker> rowsMaker() const override { return m_maker; }
     QString heading(int column) const override;
     bool isNumber(int column) const override;
     QString text(std::uint32_t row, int column) const override;
     QVariant roleOf(std::uint32_t row, int column, int role) const override;
     void forget() override {}
 
-    void sortByDate(std::vector<std::uint32_t> &rows) const;
     QString asideOf(std::uint32_t row) const;
+
+    std::shared_ptr<RowsMaker> m_maker;
 };
 
 }  // namespace dateline::ui

@@ -2,11 +2,10 @@
 #include "ui/tables/item_table_model.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include <QTimer>
 
-#include "ui/bridge/text.h"
+#include "ui/bridge/post.h"
 
 namespace dateline::ui {
 
@@ -22,6 +21,11 @@ ItemTableModel::ItemTableModel(const ViewContext &context, int sortColumn, QObje
     connect(&m_context.whatIf, &WhatIf::changed, this, &ItemTableModel::noteDoubt);
 }
 
+ItemTableModel::~ItemTableModel()
+{
+    m_job.cancel();
+}
+
 // The filter tells of a new snapshot, too, and is often the first to do so.
 void ItemTableModel::noteSnapshot()
 {
@@ -29,13 +33,10 @@ void ItemTableModel::noteSnapshot()
         updateSoon();
 }
 
-// A long table comes after the frame that shows the change in the timeline, and once for several
-// changes; until then it is what it was, of its own snapshot.
+// Several changes of one moment are one update; a short table follows each at once.
 void ItemTableModel::updateSoon()
 {
-    constexpr std::size_t kManyRows = 50'000;
-    const Snapshot &next = *m_context.hub.snapshot();
-    if (std::max<std::size_t>(next.events->size(), next.actors->size()) < kManyRows) {
+    if (!isLong()) {
         update();
         return;
     }
@@ -65,46 +66,102 @@ bool ItemTableModel::holdsWords(std::uint32_t row) const
     });
 }
 
-std::vector<std::uint32_t> ItemTableModel::wantedRows()
+RowsMade ItemTableModel::wantedRows()
 {
     const bool hides = m_context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden;
-    std::vector<std::uint32_t> rows;
-    rows.reserve(size());
-    m_passing = 0;
+    RowsMade made;
+    made.rows.reserve(size());
     for (std::uint32_t row = 0; row < size(); ++row) {
         const bool passes = passesFilter(row);
         if ((hides && !passes) || !holdsWords(row))
             continue;
-        m_passing += passes ? 1 : 0;
-        rows.push_back(row);
+        made.passing += passes ? 1 : 0;
+        made.rows.push_back(row);
     }
-    sortRows(rows, m_sortColumn);
-    return rows;
+    sortRows(made.rows, m_sortColumn);
+    return made;
 }
 
-// Rows that are the same as before only show their texts again, so that views keep their place.
+RowsWish ItemTableModel::wish() const
+{
+    const ViewFilter &filter = m_context.filter;
+    RowsWish wish;
+    wish.snapshot = m_context.hub.snapshot();
+    wish.filter = filter.filter();
+    wish.shown = std::make_shared<const RowSet>(filter.shown());
+    wish.hides = filter.filteredOut() == ViewFilter::FilteredOut::Hidden;
+    wish.asOf = filter.asOf();
+    wish.words = m_words;
+    wish.column = m_sortColumn;
+    wish.isDescending = isDescending();
+    wish.locale = m_collator.locale().name().toStdString();
+    return wish;
+}
+
+bool ItemTableModel::isLong() const
+{
+    constexpr std::size_t kManyRows = 50'000;
+    const Snapshot &next = *m_context.hub.snapshot();
+    return std::max<std::size_t>(next.events->size(), next.actors->size()) > kManyRows;
+}
+
 void ItemTableModel::update()
 {
     m_isUpdateDue = false;
-    std::vector<std::int64_t> before;
-    before.reserve(m_rows.size());
-    for (const std::uint32_t row : m_rows)
-        before.push_back(itemAt(row).id);
-
+    const std::shared_ptr<RowsMaker> maker = rowsMaker();
+    const quint64 run = ++m_run;
+    if (maker && (isLong() || m_isMaking)) {
+        m_isMaking = true;
+        m_job.start([this, run, maker, wish = wish()](const std::stop_token &stop) {
+            std::optional<RowsMade> made = maker->make(wish, stop);
+            if (!made)
+                return;
+            post(this, [this, run, snapshot = wish.snapshot, made = std::move(*made)]() mutable {
+                if (run == m_run)
+                    takeRows(std::move(snapshot), std::move(made));
+            });
+        });
+        return;
+    }
+    if (maker) {
+        RowsMade made = *maker->make(wish(), {});
+        takeRows(m_context.hub.snapshot(), std::move(made));
+        return;
+    }
     const SnapshotPointer old = m_snapshot;  // kept alive while the rows change hands
-    std::vector<std::uint32_t> oldRows = std::move(m_rows);
     m_snapshot = m_context.hub.snapshot();
     forget();
-    std::vector<std::uint32_t> rows = wantedRows();
-    const bool isSame =
-        rows.size() == before.size() &&
-        std::equal(rows.begin(), rows.end(), before.begin(),
-                   [this](std::uint32_t row, std::int64_t id) { return itemAt(row).id == id; });
-    m_rows = std::move(oldRows);
+    RowsMade made = wantedRows();
+    m_snapshot = old;
+    takeRows(m_context.hub.snapshot(), std::move(made));
+}
+
+// Rows that are the same as before only show their texts again, so that views keep their place.
+void ItemTableModel::takeRows(SnapshotPointer snapshot, RowsMade made)
+{
+    m_isMaking = false;
+    const SnapshotPointer old = m_snapshot;
+    bool isSame = made.rows.size() == m_rows.size();
+    if (isSame && snapshot == old) {
+        isSame = made.rows == m_rows;
+    } else if (isSame) {
+        std::vector<std::int64_t> before;
+        before.reserve(m_rows.size());
+        for (const std::uint32_t row : m_rows)
+            before.push_back(itemAt(row).id);
+        m_snapshot = snapshot;
+        isSame =
+            std::equal(made.rows.begin(), made.rows.end(), before.begin(),
+                       [this](std::uint32_t row, std::int64_t id) { return itemAt(row).id == id; });
+        m_snapshot = old;
+    }
     if (!isSame)
         beginResetModel();
-    m_rows = std::move(rows);
-    m_places.clear();
+    m_snapshot = std::move(snapshot);
+    forget();
+    m_rows = std::move(made.rows);
+    m_places = std::move(made.places);
+    m_passing = made.passing;
     if (!isSame)
         endResetModel();
     else if (!m_rows.empty())
@@ -190,24 +247,6 @@ int ItemTableModel::rowOf(ItemRef item) const
             m_places[m_rows[place]] = place;
     }
     return m_places[row] == kNoRow ? -1 : static_cast<int>(m_places[row]);
-}
-
-std::vector<std::uint32_t> ItemTableModel::ranks(const Vocabulary &vocabulary) const
-{
-    std::vector<QString> words;
-    for (std::uint32_t number = 0; number < vocabulary.size(); ++number)
-        words.push_back(toQString(vocabulary.word(number)));
-    std::vector<std::uint32_t> order(words.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (words[a].isEmpty() != words[b].isEmpty())
-            return words[b].isEmpty();
-        return m_collator.compare(words[a], words[b]) < 0;
-    });
-    std::vector<std::uint32_t> ranks(words.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank)
-        ranks[order[rank]] = rank;
-    return ranks;
 }
 
 }  // namespace dateline::ui

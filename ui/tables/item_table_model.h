@@ -2,7 +2,9 @@
 // What the tables of items share: rows are numbers of rows of the newest snapshot, in the order of
 // a column, without those that the window's filter or the words of a filter line leave out. No cell
 // is stored; texts are made when they are seen, counts when they are first asked for. A new order
-// or another snapshot costs O(n log n) at most; views restore their place by rowOf(). GUI thread.
+// or another snapshot costs O(n log n) at most, on a worker where rows are many and the table has a
+// maker of rows: until they are ready it is what it was, of its own snapshot. Views restore their
+// place by rowOf(). GUI thread.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +16,9 @@
 #include <QCollator>
 #include <QStringList>
 
+#include "app/base/newest_job.h"
 #include "ui/bridge/view_context.h"
+#include "ui/tables/rows_maker.h"
 
 namespace dateline::ui {
 
@@ -33,6 +37,8 @@ class ItemTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
+    ~ItemTableModel() override;
+
     int rowCount(const QModelIndex &parent = {}) const final;
     QVariant data(const QModelIndex &index, int role) const final;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const final;
@@ -47,6 +53,8 @@ public:
     std::uint32_t total() const { return size(); }
     // Rows that pass the filter and hold the words; dimmed ones do not count.
     std::uint32_t passing() const { return m_passing; }
+    // False while a worker makes the rows that are wanted by now.
+    bool isUpToDate() const { return !m_isMaking && !m_isUpdateDue; }
 
 Q_SIGNALS:
     void updated();  // after every change of rows, counts or texts
@@ -67,29 +75,32 @@ protected:
     virtual ItemRef itemAt(std::uint32_t row) const = 0;
     virtual std::uint32_t snapshotRow(ItemRef item) const = 0;  // kNoRow where unknown
     virtual bool passesFilter(std::uint32_t row) const = 0;
-    virtual QString searchText(std::uint32_t row) const = 0;  // what the words are looked for in
+    // Who makes the rows; always the same one. Without it, they are made by the next two.
+    virtual std::shared_ptr<RowsMaker> rowsMaker() const { return nullptr; }
+    virtual QString searchText(std::uint32_t) const { return {}; }  // what words are looked for in
     // Ascending or descending; rows come in the snapshot's order.
-    virtual void sortRows(std::vector<std::uint32_t> &rows, int column) const = 0;
+    virtual void sortRows(std::vector<std::uint32_t> &, int) const {}
     virtual QString heading(int column) const = 0;
     virtual bool isNumber(int column) const = 0;
     virtual QString text(std::uint32_t row, int column) const = 0;
     virtual QVariant roleOf(std::uint32_t row, int column, int role) const = 0;
     virtual void forget() = 0;  // what was computed for the old snapshot or filter
+    void updateSoon();
 
     // For sortRows: keys are made once per row. Equal rows keep the snapshot's order.
     template <typename KeyOf>
     void sortBy(std::vector<std::uint32_t> &rows, KeyOf &&keyOf) const;
     template <typename TextOf>
     void sortByText(std::vector<std::uint32_t> &rows, TextOf &&textOf) const;
-    // The place of each word of a vocabulary in alphabetical order, the empty word last.
-    std::vector<std::uint32_t> ranks(const Vocabulary &vocabulary) const;
 
 private:
-    std::vector<std::uint32_t> wantedRows();
+    RowsMade wantedRows();
+    bool isLong() const;
     bool holdsWords(std::uint32_t row) const;
     void noteSnapshot();
     void noteDoubt();
-    void updateSoon();
+    RowsWish wish() const;
+    void takeRows(SnapshotPointer snapshot, RowsMade rows);
 
     ViewContext m_context;
     SnapshotPointer m_snapshot;
@@ -99,8 +110,11 @@ private:
     QCollator m_collator;
     std::uint32_t m_passing = 0;
     bool m_isUpdateDue = false;
+    bool m_isMaking = false;
+    quint64 m_run = 0;  // of the rows that were asked for
     int m_sortColumn;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    NewestJob m_job;  // last: ends before what it works for
 };
 
 template <typename KeyOf>

@@ -8,10 +8,16 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
-#include "ui/charts/chart_contents.h"
 
 namespace dateline::ui {
+
+namespace {
+
+constexpr std::uint32_t kManyEvents = 50'000;  // from which a worker counts them
+
+}  // namespace
 
 ChartsPanel::ChartsPanel(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_tabs(new QTabBar), m_pages(new QStackedWidget),
@@ -61,6 +67,11 @@ ChartsPanel::ChartsPanel(const ViewContext &context, QWidget *parent)
     connect(&m_context.hub, &SessionHub::snapshotChanged, this, &ChartsPanel::invalidate);
 }
 
+ChartsPanel::~ChartsPanel()
+{
+    m_job.cancel();
+}
+
 PictureSubject ChartsPanel::subject() const
 {
     switch (m_tabs->currentIndex()) {
@@ -97,48 +108,72 @@ void ChartsPanel::fill()
     if (!m_isStale)
         return;
     m_isStale = false;
-    const Snapshot &snapshot = *m_context.hub.snapshot();
     const RowSet &shown = m_context.filter.shown();
     const QLocale locale;
     const QString counted =
         tr("%1 of %2 events").arg(locale.toString(shown.count()), locale.toString(shown.size()));
     switch (m_tabs->currentIndex()) {
-    case 0: {
-        PeriodChart chart = periodChart(snapshot, shown);
-        m_periodSpans = std::move(chart.periods);
-        m_periodTexts = std::move(chart.periodTexts);
-        m_kinds = std::move(chart.kinds);
-        m_periods->setContent(std::move(chart.content));
-        m_note->setText(tr("%1. “Wider” counts dates that no single period holds. Click a bar to "
-                           "filter by its kind and period.")
-                            .arg(counted));
+    case 0:
+        fillWith(periodChart,
+                 [this, counted](PeriodChart chart) { takePeriods(std::move(chart), counted); });
         break;
-    }
-    case 1: {
-        ActorChart chart = actorChart(snapshot, shown);
-        m_actorIds = std::move(chart.actors);
-        m_note->setText(
-            chart.left > 0 ? tr("%1. %n less active actors are not drawn. Click a bar to filter by "
-                                "its actor.",
-                                nullptr, chart.left)
-                                 .arg(counted)
-                           : tr("%1. Click a bar to filter by its actor.").arg(counted));
-        m_actors->setContent(std::move(chart.content));
+    case 1:
+        fillWith(actorChart,
+                 [this, counted](ActorChart chart) { takeActors(std::move(chart), counted); });
         break;
-    }
     default:
-        fillQuantities();
+        fillWith(quantityCharts,
+                 [this](const std::vector<QuantityChart> &charts) { takeQuantities(charts); });
     }
 }
 
-void ChartsPanel::fillQuantities()
+template <typename Make, typename Take>
+void ChartsPanel::fillWith(Make make, Take take)
+{
+    const SnapshotPointer snapshot = m_context.hub.snapshot();
+    const quint64 run = ++m_run;
+    if (snapshot->events->size() < kManyEvents) {
+        take(make(*snapshot, m_context.filter.shown()));
+        return;
+    }
+    auto shown = std::make_shared<const RowSet>(m_context.filter.shown());
+    m_job.start([this, run, make, take, snapshot, shown](const std::stop_token &) {
+        post(this, [this, run, take, made = make(*snapshot, *shown)] {
+            if (run == m_run)
+                take(made);
+        });
+    });
+}
+
+void ChartsPanel::takePeriods(PeriodChart chart, const QString &counted)
+{
+    m_periodSpans = std::move(chart.periods);
+    m_periodTexts = std::move(chart.periodTexts);
+    m_kinds = std::move(chart.kinds);
+    m_periods->setContent(std::move(chart.content));
+    m_note->setText(tr("%1. “Wider” counts dates that no single period holds. Click a bar to "
+                       "filter by its kind and period.")
+                        .arg(counted));
+}
+
+void ChartsPanel::takeActors(ActorChart chart, const QString &counted)
+{
+    m_actorIds = std::move(chart.actors);
+    m_note->setText(chart.left > 0
+                        ? tr("%1. %n less active actors are not drawn. Click a bar to filter by "
+                             "its actor.",
+                             nullptr, chart.left)
+                              .arg(counted)
+                        : tr("%1. Click a bar to filter by its actor.").arg(counted));
+    m_actors->setContent(std::move(chart.content));
+}
+
+void ChartsPanel::takeQuantities(const std::vector<QuantityChart> &charts)
 {
     while (QLayoutItem *item = m_quantities->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    const std::vector<QuantityChart> charts =
-        quantityCharts(*m_context.hub.snapshot(), m_context.filter.shown());
     for (const QuantityChart &chart : charts) {
         auto *heading = new QLabel(chart.sums.join(QStringLiteral("   ")));
         heading->setProperty("heading", true);

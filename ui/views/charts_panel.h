@@ -7,8 +7,10 @@
 
 #include <QWidget>
 
+#include "app/base/newest_job.h"
 #include "app/model/time_span.h"
 #include "ui/bridge/view_context.h"
+#include "ui/charts/chart_contents.h"
 #include "ui/paint/picture.h"
 
 class QLabel;
@@ -25,6 +27,7 @@ class ChartsPanel final : public QWidget {
 
 public:
     explicit ChartsPanel(const ViewContext &context, QWidget *parent = nullptr);
+    ~ChartsPanel() override;
 
     void showInSight();  // to be called when the pane came to the front: charts are made when seen
     PictureSubject subject() const;
@@ -35,7 +38,12 @@ protected:
 private:
     void invalidate();
     void fill();
-    void fillQuantities();
+    // Makes what a chart shows, on a worker where events are many, and takes it here.
+    template <typename Make, typename Take>
+    void fillWith(Make make, Take take);
+    void takePeriods(PeriodChart chart, const QString &counted);
+    void takeActors(ActorChart chart, const QString &counted);
+    void takeQuantities(const std::vector<QuantityChart> &charts);
     void filterByPeriod(int series, int category);
     void filterByActor(int category);
 
@@ -51,6 +59,8 @@ private:
     std::vector<std::vector<std::string>> m_kinds;  // per series of the periods
     std::vector<ActorId> m_actorIds;
     bool m_isStale = true;
+    quint64 m_run = 0;
+    NewestJob m_job;  // last: ends before what it works for
 };
 
 }  // namespace dateline::ui

@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include "app/model/civil_date.h"
+#include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/theme.h"
 #include "ui/views/timeline_canvas.h"
@@ -18,6 +19,7 @@ namespace dateline::ui {
 namespace {
 
 constexpr double kBinWidth = 4;
+constexpr std::uint32_t kManyEvents = 50'000;  // from which a worker counts them
 
 QString tellingText(Telling telling)
 {
@@ -44,6 +46,11 @@ CoverageStrip::CoverageStrip(const ViewContext &context, TimelineCanvas *canvas,
     m_soon.setSingleShot(true);
     m_soon.setInterval(40);
     connect(&m_soon, &QTimer::timeout, this, &CoverageStrip::countAnew);
+}
+
+CoverageStrip::~CoverageStrip()
+{
+    m_job.cancel();
 }
 
 QSize CoverageStrip::sizeHint() const
@@ -78,14 +85,37 @@ void CoverageStrip::countAnew()
     m_soon.stop();
     if (!m_snapshot || !m_shown)
         return;
-    if (!m_coverage)
-        m_coverage.emplace(*m_snapshot);
     const Box plot = m_canvas->scene().plot;
-    m_left = plot.x;
-    m_width = plot.width;
-    m_span = m_canvas->visibleSpan();
-    const auto count = static_cast<std::size_t>(std::max(1.0, plot.width / kBinWidth));
-    m_bins = m_coverage->binsIn(*m_snapshot->events, *m_shown, m_span, count);
+    const auto bins = static_cast<std::size_t>(std::max(1.0, plot.width / kBinWidth));
+    auto work = [snapshot = m_snapshot, shown = m_shown, coverage = m_coverage, bins, plot,
+                 span = m_canvas->visibleSpan()] {
+        Count count{snapshot, coverage, {}, span, plot.x, plot.width};
+        if (!count.coverage)
+            count.coverage = std::make_shared<const Coverage>(*snapshot);
+        count.bins = count.coverage->binsIn(*snapshot->events, *shown, span, bins);
+        return count;
+    };
+    const quint64 run = ++m_run;
+    if (m_snapshot->events->size() < kManyEvents) {
+        take(work());
+        return;
+    }
+    m_job.start([this, run, work = std::move(work)](const std::stop_token &) {
+        post(this, [this, run, count = work()] {
+            if (run == m_run)
+                take(count);
+        });
+    });
+}
+
+void CoverageStrip::take(Count count)
+{
+    if (count.snapshot == m_snapshot)
+        m_coverage = std::move(count.coverage);
+    m_bins = std::move(count.bins);
+    m_span = count.span;
+    m_left = count.left;
+    m_width = count.width;
     const auto number = [this](Telling telling) {
         return std::count(m_bins.begin(), m_bins.end(), telling) * 100 /
                static_cast<std::ptrdiff_t>(m_bins.size());

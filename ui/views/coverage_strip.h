@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "app/base/newest_job.h"
 #include "app/evidence/coverage.h"
 #include "ui/bridge/view_context.h"
 
@@ -22,6 +23,7 @@ class CoverageStrip final : public QWidget {
 
 public:
     CoverageStrip(const ViewContext &context, TimelineCanvas *canvas, QWidget *parent = nullptr);
+    ~CoverageStrip() override;
 
     void setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown);
     void follow();  // the canvas moved
@@ -36,19 +38,31 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    // Where events lie, apart from the widget: for a worker.
+    struct Count {
+        SnapshotPointer snapshot;
+        std::shared_ptr<const Coverage> coverage;
+        std::vector<Telling> bins;
+        TimeSpan span;
+        double left = 0;
+        double width = 0;
+    };
     void countAnew();
+    void take(Count count);
     std::size_t binAt(double x) const;
 
     ViewContext m_context;
     TimelineCanvas *m_canvas;
     SnapshotPointer m_snapshot;
     std::shared_ptr<const RowSet> m_shown;
-    std::optional<Coverage> m_coverage;
+    std::shared_ptr<const Coverage> m_coverage;
     std::vector<Telling> m_bins;
     TimeSpan m_span;
     double m_left = 0;
     double m_width = 0;
     QTimer m_soon;
+    quint64 m_run = 0;
+    NewestJob m_job;  // last: ends before what it works for
 };
 
 }  // namespace dateline::ui

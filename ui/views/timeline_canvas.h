@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <QAbstractScrollArea>
+#include <QMenu>
 #include <QPixmap>
 #include <QVariantAnimation>
 
@@ -20,8 +21,6 @@
 #include "ui/paint/text_measure.h"
 #include "ui/paint/theme.h"
 #include "ui/views/canvas_accessible.h"
-
-class QMenu;
 
 namespace dateline::ui {
 
@@ -60,6 +59,7 @@ public:
     void fitAll(Travel travel);
     void fit(TimeSpan span, Travel travel);
     void reveal(const LaneEvent &event);
+    void showLane(std::uint32_t lane);  // scrolls there, and selects what it stands for
     double centreX() const;
 
     // What is where.
@@ -67,6 +67,7 @@ public:
     const TimelineFrame &frame() const { return m_frame; }
     const Snapshot &snapshot() const { return m_builder->snapshot(); }
     const Lanes &lanes() const { return m_builder->lanes(); }
+    std::shared_ptr<const Lanes> sharedLanes() const { return m_builder->sharedLanes(); }
     TimelineHit hit(const QPointF &place);
     std::vector<EventRow> eventsAt(const TimelineHit &hit);
     QString toolTipAt(const TimelineHit &hit);
@@ -112,6 +113,9 @@ Q_SIGNALS:
     void removeRequested();
     void copyPictureRequested();
     void exportPictureRequested();
+    void groupToggled(std::uint32_t lane);
+    void rowsMenuAsked(QMenu *menu, std::uint32_t lane);  // to be filled at once
+    void findRowRequested();
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -148,6 +152,7 @@ private:
     qint64 keyOf(std::uint32_t lane, EventRow row) const;
     void setCurrent(std::optional<LaneEvent> current);
     void addItemActions(QMenu &menu, EventRow row);
+    void scrollToLane(std::uint32_t lane);
 
     ViewContext m_context;
     Theme m_theme;

@@ -78,15 +78,28 @@ void TimelineCanvas::reveal(const LaneEvent &event)
     if (!(there == base))
         goTo(there, Travel::Glide);
     updateScrollBar();
+    scrollToLane(event.lane);
+}
+
+void TimelineCanvas::scrollToLane(std::uint32_t lane)
+{
     const std::vector<LanePlace> &places = m_builder->layout().places();
-    if (event.lane >= places.size())
+    if (lane >= places.size())
         return;
-    const LanePlace &place = places[event.lane];
+    const LanePlace &place = places[lane];
     QScrollBar *bar = verticalScrollBar();
     if (place.y < bar->value())
         bar->setValue(static_cast<int>(place.y));
     else if (place.y + place.height > bar->value() + bar->pageStep())
         bar->setValue(static_cast<int>(std::ceil(place.y + place.height)) - bar->pageStep());
+}
+
+void TimelineCanvas::showLane(std::uint32_t lane)
+{
+    updateScrollBar();
+    scrollToLane(lane);
+    if (lane < lanes().lanes.size() && !lanes().lanes[lane].isGroup())
+        pickLane(lane, Pick::Only);
 }
 
 double TimelineCanvas::centreX() const
@@ -193,6 +206,10 @@ void TimelineCanvas::pickLane(std::uint32_t lane, Pick how)
 {
     if (lane >= lanes().lanes.size())
         return;
+    if (lanes().lanes[lane].isGroup()) {
+        Q_EMIT groupToggled(lane);
+        return;
+    }
     const ItemRef item = lanes().item(lanes().lanes[lane]);
     m_isPicking = true;
     if (!item.isNull() && how == Pick::Toggle)

@@ -28,6 +28,11 @@ bool TimelineGestures::key(const QKeyEvent &event)
         m_canvas.clearSelection();
         return true;
     }
+    if (event.key() == Qt::Key_L &&
+        event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        Q_EMIT m_canvas.findRowRequested();
+        return true;
+    }
     return stepKey(event) || moveKey(event);
 }
 

@@ -120,6 +120,7 @@ void TimelineCanvas::showMenu(const TimelineHit &hit, const QPointF &place,
                 [this, item] { Q_EMIT openRequested(item); });
         menu.addSeparator();
     }
+    Q_EMIT rowsMenuAsked(&menu, hit.part == TimelinePart::LaneName ? hit.lane : Lanes::kNone);
     connect(menu.addAction(tr("Show all")), &QAction::triggered, this,
             [this] { fitAll(Travel::Glide); });
     connect(menu.addAction(tr("Only what is in view")), &QAction::triggered, this,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline_view.h"
 
-#include <algorithm>
-
 #include <QEvent>
 #include <QMetaMethod>
 #include <QVBoxLayout>
@@ -76,6 +74,9 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     connect(m_canvas, &TimelineCanvas::exportPictureRequested, this,
             &TimelineView::exportPictureRequested);
     connect(m_canvas, &TimelineCanvas::rangeBrushed, this, &TimelineView::filterTo);
+    connect(m_canvas, &TimelineCanvas::groupToggled, this, &TimelineView::toggleGroup);
+    connect(m_canvas, &TimelineCanvas::rowsMenuAsked, this, &TimelineView::fillRowsMenu);
+    connect(m_canvas, &TimelineCanvas::findRowRequested, this, &TimelineView::findRow);
     connect(m_canvas, &TimelineCanvas::scaleChanged, this, [this] {
         m_overview->setWindow(m_canvas->visibleSpan());
         m_coverage->follow();
@@ -168,56 +169,6 @@ void TimelineView::takeContent(const TimelineContent &content)
     showStatus();
 }
 
-void TimelineView::setRows(LaneWish rows)
-{
-    m_rows = std::move(rows);
-    showContent();
-}
-
-void TimelineView::setLanesGrouped(bool isGrouped)
-{
-    LaneWish rows = m_rows;
-    rows.isGrouped = isGrouped;
-    setRows(std::move(rows));
-}
-
-void TimelineView::setGroupClosed(const std::string &group, bool isClosed)
-{
-    LaneWish rows = m_rows;
-    std::erase(rows.closed, group);
-    if (isClosed)
-        rows.closed.push_back(group);
-    setRows(std::move(rows));
-}
-
-void TimelineView::setAllGroupsClosed(bool areClosed)
-{
-    LaneWish rows = m_rows;
-    rows.closed = areClosed ? m_canvas->lanes().groups : std::vector<std::string>();
-    setRows(std::move(rows));
-}
-
-void TimelineView::setLanePinned(const LaneName &lane, bool isPinned)
-{
-    LaneWish rows = m_rows;
-    std::erase(rows.pinned, lane);
-    if (isPinned)
-        rows.pinned.push_back(lane);
-    setRows(std::move(rows));
-}
-
-bool TimelineView::isLanePinned(const LaneName &lane) const
-{
-    return std::find(m_rows.pinned.begin(), m_rows.pinned.end(), lane) != m_rows.pinned.end();
-}
-
-void TimelineView::unpinLanes()
-{
-    LaneWish rows = m_rows;
-    rows.pinned.clear();
-    setRows(std::move(rows));
-}
-
 void TimelineView::setLegendShown(bool isShown)
 {
     m_legend->setVisible(isShown);
@@ -289,13 +240,6 @@ void TimelineView::showSpan(TimeSpan span)
 TimeSpan TimelineView::visibleSpan() const
 {
     return m_canvas->visibleSpan();
-}
-
-void TimelineView::setLaneOrder(LaneOrder order)
-{
-    LaneWish rows = m_rows;
-    rows.order = order;
-    setRows(std::move(rows));
 }
 
 QString TimelineView::statusText() const

@@ -11,6 +11,8 @@
 #include "app/timeline/timeline_content.h"
 #include "ui/bridge/view_context.h"
 
+class QMenu;
+
 namespace dateline::ui {
 
 class CoverageStrip;
@@ -54,6 +56,8 @@ public:
     bool isLanePinned(const LaneName &lane) const;
     void unpinLanes();
     bool hasPinnedLanes() const { return !m_rows.pinned.empty(); }
+    void findRow();  // a popup to type in
+    void fillRowsMenu(QMenu *menu, std::uint32_t lane);
 
     // False while a worker still makes the rows of many events.
     bool isUpToDate() const { return !m_isMaking; }
@@ -86,6 +90,7 @@ private:
     void showContent();  // another snapshot, filter, grouping, colouring or as-of date
     void takeContent(const TimelineContent &content);
     void setRows(LaneWish rows);
+    void toggleGroup(std::uint32_t lane);
     void showSelection();
     void filterTo(TimeSpan span);
     void showStatus();

@@ -60,6 +60,7 @@ class PaintWatch final : public QObject {
 public:
     explicit PaintWatch(QWidget *widget) { widget->installEventFilter(this); }
     bool isPainted() const { return m_isPainted; }
+    void forget() { m_isPainted = false; }
 
 private:
     bool eventFilter(QObject *, QEvent *event) override
@@ -84,15 +85,32 @@ void mouse(QWidget *surface, QEvent::Type type, QPointF at, Qt::MouseButtons but
     QApplication::sendEvent(surface, &event);
 }
 
+// Until what was asked for stands on the screen.
+void settle(MainWindow &window)
+{
+    const QList<ItemTableModel *> tables = window.findChildren<ItemTableModel *>();
+    const auto isUpToDate = [&] {
+        return window.timeline()->isUpToDate() &&
+               std::all_of(tables.begin(), tables.end(),
+                           [](const ItemTableModel *table) { return table->isUpToDate(); });
+    };
+    QApplication::processEvents();
+    while (!isUpToDate()) {
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QApplication::processEvents();
+    }
+}
+
 class Bench {
 public:
-    Bench(QJsonArray &scripts, const std::vector<std::string> &only)
-        : m_scripts(scripts), m_only(only)
+    Bench(MainWindow &window, QJsonArray &scripts, const std::vector<std::string> &only)
+        : m_window(window), m_scripts(scripts), m_only(only)
     {
     }
 
-    // Times step(i) with all that follows from it on the GUI thread: every pane that listens, and
-    // the painting of what changed. A surface that is named is painted anew whole.
+    // Times step(i) with all that follows from it: every pane that listens, what workers make for
+    // the timeline and the tables, and the painting of what changed. A surface that is named is
+    // painted anew whole.
     template <typename Step>
     void script(const char *name, int frames, QWidget *surface, Step &&step)
     {
@@ -106,7 +124,7 @@ public:
             step(i);
             if (surface)
                 surface->update();
-            QApplication::processEvents();
+            settle(m_window);
             times.push_back(millisecondsSince(begin));
             work.push_back(threadMilliseconds() - cpuBegin);
         }
@@ -144,6 +162,7 @@ public:
     }
 
 private:
+    MainWindow &m_window;
     QJsonArray &m_scripts;
     const std::vector<std::string> &m_only;
 };
@@ -306,14 +325,18 @@ Result<std::string> runBench(const std::string &file, QSize size,
     if (!window.openFile(QFile::decodeName(file.c_str())))
         return tl::unexpected(problem.value_or(Error{ErrorCode::NotReadable, file}));
     const double openMilliseconds = millisecondsSince(begin);
-    while (!watch.isPainted() && millisecondsSince(begin) < 60'000)
+    while (!(watch.isPainted() && window.timeline()->isUpToDate()) &&
+           millisecondsSince(begin) < 60'000) {
+        if (!window.timeline()->isUpToDate())
+            watch.forget();
         QApplication::processEvents();
+    }
     const double firstPaintMilliseconds = millisecondsSince(begin);
     for (int i = 0; i < 5; ++i)
         QApplication::processEvents();
 
     QJsonArray scripts;
-    Bench bench(scripts, only);
+    Bench bench(window, scripts, only);
     benchTimeline(bench, window);
     benchSelection(bench, window);
     benchNetwork(bench, window);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAccessible>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -8,6 +10,7 @@
 
 #include "app/model/civil_date.h"
 #include "tests/support/open_sample.h"
+#include "ui/views/lane_finder.h"
 #include "ui/views/overview_strip.h"
 #include "ui/views/timeline_canvas.h"
 #include "ui/views/timeline_texts.h"
@@ -43,6 +46,9 @@ private Q_SLOTS:
     void keysZoomAndTravel();
     void filteredEventsLeaveOrDim();
     void groupingChangesTheLanes();
+    void rowsArePinnedToTheTop();
+    void groupsOfRowsCloseByAClickOnTheirHeading();
+    void aRowIsFoundByItsName();
     void undatedEventsLieInTheTrayAndAreDatedByDropping();
     void overviewMovesTheWindow();
     void marksAreKnownToAssistiveTechnology();
@@ -369,6 +375,56 @@ void tst_timeline_view::groupingChangesTheLanes()
     for (const Lane &lane : canvas().lanes().lanes)
         hasRussia |= canvas().lanes().item(lane) == ItemRef(m_sample->file.russia);
     QVERIFY(hasRussia);
+}
+
+void tst_timeline_view::rowsArePinnedToTheTop()
+{
+    m_view->setLaneOrder(LaneOrder::ByName);
+    const Lanes before = canvas().lanes();
+    const Lane &last = before.lanes[before.lanes.size() - 2];  // the last one is for nobody
+    const LaneName name = before.nameInFile(last);
+    m_view->setLanePinned(name, true);
+    QVERIFY(m_view->isLanePinned(name));
+    QCOMPARE(canvas().lanes().nameInFile(canvas().lanes().lanes.front()), name);
+    QCOMPARE(canvas().lanes().lanes.size(), before.lanes.size());
+    m_view->unpinLanes();
+    QCOMPARE(canvas().lanes().nameInFile(canvas().lanes().lanes.front()),
+             before.nameInFile(before.lanes.front()));
+}
+
+void tst_timeline_view::groupsOfRowsCloseByAClickOnTheirHeading()
+{
+    const std::size_t flat = canvas().lanes().lanes.size();
+    m_view->setLanesGrouped(true);
+    const std::size_t grouped = canvas().lanes().lanes.size();
+    QVERIFY(!canvas().lanes().groups.empty());
+    QCOMPARE(grouped, flat + canvas().lanes().groups.size());
+    const SceneLane heading = canvas().scene().lanes.front();
+    QCOMPARE(canvas().lanes().lanes[heading.index].form, LaneForm::OpenGroup);
+    const std::uint32_t members = canvas().lanes().lanes[heading.index].members;
+    const auto click = [&] {
+        QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {},
+                          QPointF(30, canvas().scene().lanes.front().box.centreY()).toPoint());
+    };
+    click();
+    QCOMPARE(canvas().lanes().lanes.front().form, LaneForm::ClosedGroup);
+    QCOMPARE(canvas().lanes().lanes.size(), grouped - members);
+    click();
+    QCOMPARE(canvas().lanes().lanes.size(), grouped);
+}
+
+void tst_timeline_view::aRowIsFoundByItsName()
+{
+    QTest::keyClick(&canvas(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *finder = m_view->findChild<LaneFinder *>();
+    QVERIFY(finder != nullptr);
+    QTest::keyClicks(finder->line(), QStringLiteral("rUss"));
+    QVERIFY(finder->list()->count() >= 1);
+    QVERIFY(finder->list()->item(0)->text().contains(QStringLiteral("Russia")));
+    QTest::keyClick(finder->line(), Qt::Key_Return);
+    QCOMPARE(m_sample->selection.current(), ItemRef(m_sample->file.russia));
+    QVERIFY(lanesNamed(canvas().lanes(), QStringLiteral("nobody is called so"), 5).lanes.empty());
+    QCOMPARE(lanesNamed(canvas().lanes(), QString(), 1).total, canvas().lanes().lanes.size());
 }
 
 void tst_timeline_view::undatedEventsLieInTheTrayAndAreDatedByDropping()

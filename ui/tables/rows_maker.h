@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which rows of a snapshot a table shows, and in which order, apart from the table: on a worker
+// where there are many, so that the GUI thread only takes what is ready. A maker keeps what the
+// next rows can use again, above all the order of a column, which a filter does not change. One
+// thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include <QStringList>
+
+#include "app/model/filter.h"
+#include "ui/tables/text_order.h"
+
+namespace dateline::ui {
+
+struct RowsWish {
+    SnapshotPointer snapshot;
+    Filter filter;
+    std::shared_ptr<const RowSet> shown;  // the events that pass it
+    bool hides = true;                    // rows that do not pass; else they are dimmed
+    std::optional<Instant> asOf;
+    QStringList words;  // each must be in the row's text, whatever the case
+    int column = 0;
+    bool isDescending = false;
+    std::string locale;  // of the order of texts, as QLocale::name()
+};
+
+struct RowsMade {
+    std::vector<std::uint32_t> rows;    // of the snapshot
+    std::vector<std::uint32_t> places;  // and back: UINT32_MAX where it is not shown
+    std::uint32_t passing = 0;          // pass the filter and hold the words
+};
+
+class RowsMaker {
+public:
+    virtual ~RowsMaker() = default;
+    // Nothing where it was stopped.
+    std::optional<RowsMade> make(const RowsWish &wish, const std::stop_token &stop);
+
+protected:
+    virtual std::uint32_t size(const RowsWish &wish) const = 0;
+    // One flag per row: passes the filter. May be empty: all do.
+    virtual std::vector<std::uint8_t> passing(const RowsWish &wish) const = 0;
+    virtual QString searchText(const RowsWish &wish, std::uint32_t row) const = 0;
+    // All rows of the snapshot in the order of the column, both ways.
+    virtual std::vector<std::uint32_t> ordered(const RowsWish &wish) = 0;
+};
+
+// Rows by a number each, equal ones in the order of their rows. O(n + the greatest number).
+TextOrder orderByNumber(const std::vector<std::uint32_t> &numbers);
+// Rows by a word of a vocabulary, the empty word last.
+TextOrder orderByWord(const Vocabulary &vocabulary, const std::vector<std::uint32_t> &column,
+                      const std::string &locale);
+std::vector<std::uint32_t> inDirection(const TextOrder &order, bool isDescending);
+
+}  // namespace dateline::ui
