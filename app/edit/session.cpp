@@ -7,6 +7,7 @@
 #include "app/evidence/resolve.h"
 #include "app/store/column_cache.h"
 #include "app/store/file_copy.h"
+#include "app/store/late_indexes.h"
 #include "app/store/recorder.h"
 #include "app/store/schema.h"
 #include "app/store/snapshot_reader.h"
@@ -136,6 +137,7 @@ ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo)
 {
     const std::vector<RowRange> ranges = history.ranges(id);
     const std::string made = history.changeset(id);
+    LateIndexes indexes(*database);
     const auto recorded = [&](const std::string &changeset) {
         if (changeset.empty())
             return ChangeSet();
@@ -147,10 +149,12 @@ ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo)
         removeRows(*database, ranges, [&](std::int64_t place, std::string_view rows) {
             history.keepRows(id, place, rows);
         });
+        indexes.make();
         return joined(std::move(changes), removalOf(ranges));
     }
     history.forEachOfKeptRows(id, [&](std::string_view rows) { applyChangeset(*database, rows); });
     history.forgetKeptRows(id);
+    indexes.make();
     return joined(additionOf(ranges), recorded(made));
 }
 

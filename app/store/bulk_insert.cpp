@@ -7,8 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "app/store/column_cache.h"
 #include "app/store/database.h"
+#include "app/store/late_indexes.h"
 #include "app/store/queries.h"
 #include "app/store/tag_store.h"
 #include "app/store/text_index.h"
@@ -16,57 +16,8 @@
 
 namespace dateline {
 
-namespace {
-
-// Left out while rows come in: their rows would come in any order. An index on what a table is
-// sorted by, or that an import asks for, stays: rows come to it in its own order.
-struct LateIndex {
-    RecordedTable table;
-    const char *name;
-};
-constexpr LateIndex kLateIndexes[] = {
-    {RecordedTable::Actor, "actor_external_id"},
-    {RecordedTable::Event, "event_external_id"},
-    {RecordedTable::Event, "event_earliest_begin"},
-    {RecordedTable::Participation, "participation_actor"},
-    {RecordedTable::Relation, "relation_external_id"},
-    {RecordedTable::Relation, "relation_from"},
-    {RecordedTable::Relation, "relation_to"},
-    {RecordedTable::Tagging, "tagging_tag"},
-};
-
-std::string nameOf(RecordedTable table)
-{
-    return std::string(recordedTables()[static_cast<std::size_t>(table)]);
-}
-
-// Triggers note which rows a cache does not have: not for millions, whose cache is thrown away.
-std::vector<std::string> dropTriggers(Database &database)
-{
-    std::vector<std::string> names;
-    std::vector<std::string> creations;
-    {
-        Statement trigger(database, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' "
-                                    "ORDER BY rowid");
-        while (trigger.step()) {
-            names.emplace_back(trigger.text(0));
-            creations.emplace_back(trigger.text(1));
-        }
-    }
-    for (const std::string &name : names)
-        database.execute(("DROP TRIGGER " + name).c_str());
-    return creations;
-}
-
-bool isEmpty(Database &database, RecordedTable table)
-{
-    return database.integer("SELECT EXISTS (SELECT 1 FROM " + nameOf(table) + ")") == 0;
-}
-
-}  // namespace
-
 struct BulkInsert::Private {
-    Private(Database &file, Recorder &changes) : database(file), recorder(changes) {}
+    Private(Database &file, Recorder &changes) : database(file), recorder(changes), indexes(file) {}
 
     // Runs the statement unrecorded; the id of the row that it added.
     std::int64_t insert(Statement &statement, RecordedTable table)
@@ -107,7 +58,7 @@ struct BulkInsert::Private {
 
     Database &database;
     Recorder &recorder;
-    std::vector<std::string> leftOut;  // what makes the indexes and triggers that were dropped
+    LateIndexes indexes;
     std::array<RowRange, kRecordedTableCount> openRanges{};
     std::vector<RowRange> closed;
     std::vector<RowRange> all;
@@ -142,16 +93,6 @@ struct BulkInsert::Private {
 BulkInsert::BulkInsert(Database &database, Recorder &recorder, std::int64_t expectedRows)
     : d(std::make_unique<Private>(database, recorder))
 {
-    dropColumnCache(database);
-    d->leftOut = dropTriggers(database);
-    for (const LateIndex &index : kLateIndexes) {
-        if (!isEmpty(database, index.table))
-            continue;
-        const std::string name = index.name;
-        d->leftOut.push_back(
-            database.text("SELECT sql FROM sqlite_schema WHERE name = '" + name + "'"));
-        database.execute(("DROP INDEX " + name).c_str());
-    }
     if (TextIndex(database).size() > expectedRows)
         return;
     d->texts.emplace(database);
@@ -230,9 +171,7 @@ void BulkInsert::addMissingTags(std::span<const std::string> tags)
 
 void BulkInsert::makeIndexes()
 {
-    for (const std::string &sql : d->leftOut)
-        d->database.execute(sql.c_str());
-    d->leftOut.clear();
+    d->indexes.make();
 }
 
 const std::vector<RowRange> &BulkInsert::ranges() const
