@@ -348,7 +348,7 @@ TextOrder orderByText(std::uint32_t count, const TextOf &textOf, const std::stri
             add(plainOnes, plain, next, !isFirst);
         add(otherOnes, others, i, isRun);
     }
-    for (bool isFirst = others.size() > 0; next < plain.size(); ++next, isFirst = false)
+    for (bool isFirst = !others.empty(); next < plain.size(); ++next, isFirst = false)
         add(plainOnes, plain, next, !isFirst);
     return order;
 }
