@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/network/communities.h"
+
 namespace dateline {
 
 namespace {
@@ -84,8 +86,12 @@ LayoutRequest layoutRequestFor(const Snapshot &snapshot, const Network &network,
         request.start[i] = Point{places[i]->x, places[i]->y};
         request.isPinned[i] = places[i]->isPinned;
     }
+    if (const ActorRow centre = snapshot.actorRow(wish.around); !centre.isNull())
+        request.centre = network.nodeOf(centre);
     if (wish.kind == LayoutKind::LayersByGroup) {
         request.groups = layersByTime(network);
+    } else if (wish.kind == LayoutKind::CircleByCommunity) {
+        request.groups = communitiesOf(request.nodeCount, request.pairs).ofNode;
     } else {
         for (const NetworkNode &node : network.nodes())
             request.groups.push_back(static_cast<std::uint32_t>(node.shape));

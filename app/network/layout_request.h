@@ -18,6 +18,7 @@ struct LayoutWish {
     double widthPx = 960;   // of the picture in which it is to be read
     double heightPx = 400;  // without the legend
     std::uint32_t seed = 1;
+    ActorId around;  // the middle of a radial layout; none: who has most links
 };
 
 // placed: sorted by actor, as in SavedView; may name actors that are not in the network.

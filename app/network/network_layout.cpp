@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/base/check.h"
+#include "app/network/crowd_layouts.h"
 #include "app/network/large_layout.h"
 #include "app/network/newcomers.h"
 #include "app/network/overlap_removal.h"
@@ -16,12 +17,25 @@ namespace {
 
 constexpr double kMostDrift = 0.05;  // of the width: the map in the reader's head survives
 
+std::vector<Point> positionsByRule(const LayoutRequest &request)
+{
+    switch (request.kind) {
+    case LayoutKind::LayersByGroup:
+        return layeredLayout(request);
+    case LayoutKind::GridByGroup:
+        return gridLayout(request);
+    case LayoutKind::RadialAround:
+        return radialLayout(request);
+    default:
+        return circleLayout(request);
+    }
+}
+
 // Rules place everything; what the user pinned stays, and the rest makes way.
 LayoutResult layOutByRule(const LayoutRequest &request, std::stop_token stop)
 {
     LayoutResult result;
-    result.positions =
-        request.kind == LayoutKind::CircleByGroup ? circleLayout(request) : layeredLayout(request);
+    result.positions = positionsByRule(request);
     std::vector<std::uint8_t> isHeld(request.nodeCount, 0);
     bool anyHeld = false;
     for (std::uint32_t i = 0; i < request.nodeCount; ++i) {

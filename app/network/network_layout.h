@@ -25,7 +25,14 @@ inline constexpr std::uint32_t kSmallGraph = 300;
 // Between parallel links, at their middles.
 inline constexpr double kLaneSpacing = 0.21;
 
-enum class LayoutKind : std::uint8_t { ByLinks, CircleByGroup, LayersByGroup };
+enum class LayoutKind : std::uint8_t {
+    ByLinks,
+    CircleByGroup,
+    LayersByGroup,
+    GridByGroup,
+    RadialAround,  // LayoutRequest::centre
+    CircleByCommunity
+};
 
 // What a node covers, in units: its mark about its position, its label centred below the mark.
 struct NodeExtent {
@@ -61,6 +68,7 @@ struct LayoutRequest {
     std::vector<std::uint8_t> isPinned;       // one per node, or empty; needs a start position
     std::vector<std::uint32_t> groups;        // one per node: its kind, or its time step
     LayoutKind kind = LayoutKind::ByLinks;
+    std::uint32_t centre = UINT32_MAX;  // of a radial layout; none: the node with most links
     LayoutStart startFrom = LayoutStart::Afresh;
     double width = 9.6;  // of the view in which it should look well, units
     double height = 4.4;

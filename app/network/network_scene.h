@@ -104,6 +104,7 @@ struct NetworkScene {
     double width = 0;
     double height = 0;
     bool isVeiled = false;                 // an overlay that pales what is below it
+    bool hasCrowd = false;                 // so much that the legend needs a ground
     bool isDoubt = false;                  // an overlay whose glows and rings are amber
     std::vector<SceneHull> hulls;          // the largest first
     std::shared_ptr<const LinkMass> mass;  // of links that are too many for lines

@@ -62,6 +62,7 @@ public:
         }
         names.addHullNames();
         cutLinks();
+        m_scene.hasCrowd = m_scene.mass != nullptr || m_scene.nodes.size() > kMostNames;
         if (m_request.withLegend)
             addNetworkLegend(m_request, m_scene);
         return std::move(m_scene);

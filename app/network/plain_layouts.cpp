@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "app/network/adjacency.h"
+#include "app/network/crowd_layouts.h"
 #include "app/network/overlap_removal.h"
 
 namespace dateline {
@@ -26,7 +27,7 @@ NodeExtent extentOf(const LayoutRequest &request, std::uint32_t node)
 
 }  // namespace
 
-std::vector<Point> circleLayout(const LayoutRequest &request)
+std::vector<double> circleAngles(const LayoutRequest &request)
 {
     const std::uint32_t count = request.nodeCount;
     const Adjacency graph(count, request.pairs);
@@ -63,6 +64,15 @@ std::vector<Point> circleLayout(const LayoutRequest &request)
         if (before == order)
             break;
     }
+    return angle;
+}
+
+std::vector<Point> circleLayout(const LayoutRequest &request)
+{
+    const std::uint32_t count = request.nodeCount;
+    if (count > kSmallGraph)
+        return discLayout(request);
+    const std::vector<double> angle = circleAngles(request);
     std::vector<Point> positions(count);
     std::vector<NodeExtent> extents;
     double halfWidth = 0;
@@ -76,16 +86,10 @@ std::vector<Point> circleLayout(const LayoutRequest &request)
     for (int growth = 0; growth < kMostGrowths; ++growth) {
         for (std::uint32_t node = 0; node < count; ++node)
             positions[node] = {radiusX * std::cos(angle[node]), radiusY * std::sin(angle[node])};
-        if (count > kSmallGraph || countOverlaps(positions, extents) == 0)
+        if (countOverlaps(positions, extents) == 0)
             break;
         radiusX *= 1.02;
         radiusY *= 1.05;
-    }
-    if (count > kSmallGraph) {
-        // Dots of a large graph: a tenth of a unit each along the rim.
-        const double radius = std::max(radiusY, 0.1 * count / (2 * std::numbers::pi));
-        for (std::uint32_t node = 0; node < count; ++node)
-            positions[node] = {radius * std::cos(angle[node]), radius * std::sin(angle[node])};
     }
     return positions;
 }
@@ -129,6 +133,8 @@ std::vector<Point> layeredLayout(const LayoutRequest &request)
         number();
     }
 
+    if (count > kSmallGraph)
+        return bandLayout(request, columns);
     std::vector<Point> positions(count);
     double tallest = request.height;
     for (const auto &column : columns) {

@@ -7,10 +7,15 @@
 
 namespace dateline {
 
-// On an ellipse of the view's shape, groups next to each other, linked nodes near in their group.
+// The direction of each node on a circle: groups next to each other, linked nodes near in theirs.
+std::vector<double> circleAngles(const LayoutRequest &request);
+
+// On an ellipse of the view's shape, groups next to each other, linked nodes near in their group;
+// more than can be read, as a disc each.
 std::vector<Point> circleLayout(const LayoutRequest &request);
 
 // A column per group from left to right; in a column, nodes stand near what they are linked to.
+// More than can be read: several columns a group.
 std::vector<Point> layeredLayout(const LayoutRequest &request);
 
 }  // namespace dateline

@@ -15,6 +15,7 @@ constexpr double kOneLine = 0.24;   // opacity where one link passes
 constexpr double kCrowded = 0.86;   // and where as many pass as anywhere
 constexpr double kFewPass = 24;     // lines; fewer in the fullest pixel are not made to look many
 constexpr double kFullest = 0.997;  // of the pixels with links are no fuller
+constexpr double kEmptiest = 0.03;
 constexpr std::size_t kLookedAt = 200'000;  // pixels, to find the fullest
 constexpr double kGreyCounts = 0.3;
 constexpr std::size_t kShades = 4'096;
@@ -49,8 +50,13 @@ double linesIn(const std::vector<Tint> &tints, std::size_t pixel)
     return sum / static_cast<double>(EdgeRaster::kWhole);
 }
 
-// Lines in the fullest pixels, but for a few.
-double fullestOf(const std::vector<Tint> &tints, std::size_t pixels)
+// Lines in the emptiest and the fullest pixels that have any, but for a few.
+struct Range {
+    double least = 1;
+    double most = kFewPass;
+};
+
+Range rangeOf(const std::vector<Tint> &tints, std::size_t pixels)
 {
     const std::size_t step = std::max<std::size_t>(1, pixels / kLookedAt) | 1;
     std::vector<double> counts;
@@ -58,11 +64,15 @@ double fullestOf(const std::vector<Tint> &tints, std::size_t pixels)
         if (const double lines = linesIn(tints, pixel); lines > 0)
             counts.push_back(lines);
     if (counts.empty())
-        return kFewPass;
-    const auto at = counts.begin() +
-                    static_cast<std::ptrdiff_t>(kFullest * static_cast<double>(counts.size() - 1));
-    std::nth_element(counts.begin(), at, counts.end());
-    return std::max(kFewPass, *at);
+        return {};
+    const auto at = [&counts](double share) {
+        const auto found = counts.begin() + static_cast<std::ptrdiff_t>(
+                                                share * static_cast<double>(counts.size() - 1));
+        std::nth_element(counts.begin(), found, counts.end());
+        return *found;
+    };
+    // Where many pass everywhere, half of the emptiest is where the scale begins.
+    return {std::max(1.0, at(kEmptiest) / 2), std::max(kFewPass, at(kFullest))};
 }
 
 int byteOf(double value)
@@ -73,7 +83,9 @@ int byteOf(double value)
 // Opacity of a weight, for weights up to kShades lines.
 class Shades {
 public:
-    explicit Shades(double fullest) : m_scale(1 / std::log2(1 + fullest))
+    explicit Shades(const Range &range)
+        : m_least(range.least), m_low(std::log2(1 + range.least)),
+          m_scale(1 / std::max(0.5, std::log2(1 + range.most) - m_low))
     {
         for (std::size_t lines = 0; lines < kShades; ++lines)
             m_ofLines[lines] = static_cast<float>(at(static_cast<double>(lines)));
@@ -90,12 +102,14 @@ public:
 private:
     double at(double lines) const
     {
-        if (lines <= 1)
-            return kOneLine * lines;
-        const double full = (std::log2(1 + lines) * m_scale - m_scale) / (1 - m_scale);
+        if (lines <= m_least)
+            return kOneLine * lines / m_least;
+        const double full = (std::log2(1 + lines) - m_low) * m_scale;
         return kOneLine + (kCrowded - kOneLine) * std::min(1.0, full);
     }
 
+    double m_least;
+    double m_low;
     double m_scale;
     std::array<float, kShades> m_ofLines{};
 };
@@ -110,7 +124,7 @@ QImage massImage(const LinkMass &mass, const LinkTint &tint)
         return image;
     const std::vector<Tint> tints = tintsOf(mass, tint);
     const auto width = static_cast<std::size_t>(mass.width);
-    const Shades shades(fullestOf(tints, width * static_cast<std::size_t>(mass.height)));
+    const Shades shades(rangeOf(tints, width * static_cast<std::size_t>(mass.height)));
     for (int y = 0; y < mass.height; ++y) {
         auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
         const std::size_t row = static_cast<std::size_t>(y) * width;

@@ -88,6 +88,7 @@ public:
     void paintWords()
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
+        paintLegendGround();
         for (const SceneLegendMark &mark : m_scene.legend)
             paintLegendMark(mark);
         for (const NetworkText &text : m_scene.texts)
@@ -127,6 +128,16 @@ private:
             break;
         }
         return pen;
+    }
+
+    // Over a crowd the legend could not be read.
+    void paintLegendGround()
+    {
+        if (m_scene.legend.empty() || !m_scene.hasCrowd)
+            return;
+        constexpr double kAir = 6;
+        const double top = m_scene.legend.front().box.top - kAir;
+        m_painter.fillRect(QRectF(0, top, m_scene.width, m_scene.height - top), m_theme.paper());
     }
 
     LinkTint tint() const

@@ -151,6 +151,7 @@ NetworkScene NetworkCanvas::movedWords() const
     words.height = drawn.height;
     words.actorKinds = drawn.actorKinds;
     words.legend = drawn.legend;
+    words.hasCrowd = drawn.hasCrowd;
     const PlaneBox view{0, 0, m_camera.width, m_camera.height};
     for (const NetworkText &text : drawn.texts) {
         const bool isLegend = text.style == SceneTextStyle::Legend;

@@ -73,6 +73,7 @@ NetworkView::~NetworkView()
     m_job.cancel();
     m_contentJob.cancel();
     m_wholeJob.cancel();
+    m_communityJob.cancel();
 }
 
 void NetworkView::wireCanvas()
@@ -424,6 +425,11 @@ void NetworkView::showContent()
         takeContent(std::move(content));
         return;
     }
+    if (isWhole(wanted)) {
+        content.network = m_whole;
+        takeContent(std::move(content));
+        return;
+    }
     // The worker may outlive the filter's own set of rows.
     m_isGathering = true;
     auto events = wanted.events ? std::make_shared<const RowSet>(*wanted.events) : nullptr;
@@ -463,6 +469,7 @@ void NetworkView::takeContent(NetworkContent content)
         m_canvas->setHint(tr("The filter leaves no actor. Change it in the status bar, or choose "
                              "View > Show all actors here."));
     m_canvas->setContent(std::move(content));
+    showCommunities();
     if (m_isMatrix)
         m_matrix->setContent(m_canvas->content());
     showSelection();

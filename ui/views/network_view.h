@@ -88,6 +88,10 @@ public:
     void openView(ViewId view);
     ViewId view() const { return m_view; }
 
+    // Soft hulls about those who belong together.
+    void setCommunitiesShown(bool isShown);
+    bool areCommunitiesShown() const { return m_withCommunities; }
+
     // "as of 21 March 2025 · 16 of 26 actors", for the title of the pane.
     QString statusText() const;
     // Layouts, what is drawn, sizes: for a button in the pane's title.
@@ -159,6 +163,9 @@ private:
     void arrangeForSize();
     void runLayout(Layout purpose, LayoutKind kind, LayoutStart start);
     void showProgress(std::uint64_t run, double share);
+    void showFirstView(std::uint64_t run, const std::vector<Point> &positions);
+    void showCommunities();  // on the content that is shown
+    bool isWhole(const NetworkQuery &query) const;
     void takeLayout(std::uint64_t run, const LayoutResult &result);
 
     ViewContext m_context;
@@ -179,6 +186,7 @@ private:
     bool m_withSharedEvents = true;
     bool m_withRoles = true;
     bool m_withQuotations = false;
+    bool m_withCommunities = false;
     NodeSizing m_sizing = NodeSizing::ByLinks;
     QString m_status;
 
@@ -208,6 +216,7 @@ private:
     std::uint64_t m_wholeRun = 0;
     NewestJob m_contentJob;
     NewestJob m_wholeJob;
+    NewestJob m_communityJob;
     NewestJob m_job;  // the last member: it ends before what its results go to
 };
 

@@ -18,7 +18,8 @@ namespace {
 
 constexpr double kOtherShape = 1.15;  // sizes that differ by less share a layout
 constexpr double kProgressStep = 0.02;
-constexpr int kSmallestSide = 60;  // pixels; a canvas below has no size yet
+constexpr std::uint32_t kMostQuiet = 20'000;  // actors; more are laid out with a word and a Stop
+constexpr int kSmallestSide = 60;             // pixels; a canvas below has no size yet
 
 }  // namespace
 
@@ -65,9 +66,9 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
     const PlaneBox margins = m_canvas->margins();
     wish.widthPx = m_canvas->width() - margins.left - margins.right;
     wish.heightPx = m_canvas->height() - margins.top - margins.bottom;
-    LayoutRequest request =
-        layoutRequestFor(snapshot, *m_whole, m_arrangement.all(), m_context.filter.asOf(), m_sizing,
-                         m_canvas->measure(), wish);
+    if (kind == LayoutKind::RadialAround && !m_context.selection.items().empty() &&
+        m_context.selection.items().back().kind == ItemKind::Actor)
+        wish.around = m_context.selection.items().back().actor();
     m_layoutActors.clear();
     for (const NetworkNode &node : m_whole->nodes())
         m_layoutActors.push_back(snapshot.actor(node.actor).id);
@@ -75,18 +76,54 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
     m_layoutKind = kind;
     m_arrangedFor = m_canvas->size();
     const std::uint64_t run = ++m_run;
-    if (purpose == Layout::Asked)
+    const bool isShown = m_whole->nodeCount() > kMostQuiet;
+    if (purpose == Layout::Asked || isShown)
         m_chip->showProgress(tr("Laying out the graph…"), 0);
-    m_job.start([this, run, request = std::move(request)](std::stop_token stop) {
+    // The pairs of a million links are gathered beside the work. Widths of names, which only this
+    // thread may ask for, belong to small graphs.
+    const auto make = [snapshot = m_context.hub.snapshot(), whole = m_whole,
+                       placed = m_arrangement.all(), asOf = m_context.filter.asOf(),
+                       sizing = m_sizing, measure = m_canvas->measure(), wish] {
+        return layoutRequestFor(*snapshot, *whole, placed, asOf, sizing, measure, wish);
+    };
+    std::optional<LayoutRequest> made;
+    if (m_whole->nodeCount() <= kSmallGraph)
+        made = make();
+    m_job.start([this, run, make, made = std::move(made)](std::stop_token stop) {
+        const LayoutRequest request = made ? *made : make();
         double told = 0;
-        LayoutResult result = layOut(request, stop, [this, run, &told](double share) {
+        const auto progress = [this, run, &told](double share) {
             if (share < told + kProgressStep)
                 return;
             told = share;
             post(this, [this, run, share] { showProgress(run, share); });
-        });
+        };
+        const auto firstViews = [this, run](const std::vector<Point> &positions) {
+            post(this, [this, run, positions] { showFirstView(run, positions); });
+        };
+        LayoutResult result = layOut(request, stop, progress, firstViews);
         post(this, [this, run, result = std::move(result)] { takeLayout(run, result); });
     });
+}
+
+// While the engine still works on a large graph, what it has is looked at already. It may be
+// dragged about and zoomed, and is written nowhere.
+void NetworkView::showFirstView(std::uint64_t run, const std::vector<Point> &positions)
+{
+    if (run != m_run || m_layout == Layout::None || positions.size() != m_whole->nodeCount())
+        return;
+    const NetworkContent &shown = m_canvas->content();
+    if (shown.network != m_whole && shown.network->nodeCount() > 0)
+        return;  // a part of the graph is shown: it waits for the end
+    NetworkContent content;
+    content.snapshot = m_context.hub.snapshot();
+    content.network = m_whole;
+    content.positions = positions;
+    content.isPinned.assign(positions.size(), 0);
+    content.isDimmed = dimmed(*m_whole);
+    content.asOf = m_context.filter.asOf();
+    content.sizing = m_sizing;
+    m_canvas->setContent(std::move(content));
 }
 
 void NetworkView::showProgress(std::uint64_t run, double share)
@@ -244,7 +281,10 @@ void NetworkView::fillMenu(QMenu &menu)
     };
     layout(tr("Tidy up from here"), LayoutKind::ByLinks, LayoutStart::FromThere);
     layout(tr("Lay out afresh"), LayoutKind::ByLinks, LayoutStart::Afresh);
+    layout(tr("Rings around the selected actor"), LayoutKind::RadialAround, LayoutStart::Afresh);
+    layout(tr("Circle by community"), LayoutKind::CircleByCommunity, LayoutStart::Afresh);
     layout(tr("Circle by kind"), LayoutKind::CircleByGroup, LayoutStart::Afresh);
+    layout(tr("Grid by kind"), LayoutKind::GridByGroup, LayoutStart::Afresh);
     layout(tr("Columns by first appearance"), LayoutKind::LayersByGroup, LayoutStart::Afresh);
     menu.addSeparator();
     menu.addAction(tr("Fit"), this, &NetworkView::fit);
@@ -259,6 +299,11 @@ void NetworkView::fillMenu(QMenu &menu)
         menu.addAction(tr("Time strip"), this, [this] { setStripShown(!m_isStripWanted); });
     strip->setCheckable(true);
     strip->setChecked(m_isStripWanted);
+
+    QAction *communities = menu.addAction(tr("Communities"));
+    communities->setCheckable(true);
+    communities->setChecked(m_withCommunities);
+    connect(communities, &QAction::toggled, this, &NetworkView::setCommunitiesShown);
 
     QMenu *links = menu.addMenu(tr("Links"));
     const auto toggle = [this, links](const QString &text, bool NetworkView::*choice) {

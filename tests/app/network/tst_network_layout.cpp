@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
 #include <QTest>
 
 #include "app/network/adjacency.h"
@@ -144,6 +146,9 @@ private Q_SLOTS:
         QTest::addColumn<LayoutKind>("kind");
         QTest::newRow("circle by kind") << LayoutKind::CircleByGroup;
         QTest::newRow("columns by time") << LayoutKind::LayersByGroup;
+        QTest::newRow("rings") << LayoutKind::RadialAround;
+        QTest::newRow("grid") << LayoutKind::GridByGroup;
+        QTest::newRow("communities") << LayoutKind::CircleByCommunity;
     }
     void rulesPlaceWithoutOverlaps()
     {
@@ -153,6 +158,83 @@ private Q_SLOTS:
         wish.kind = kind;
         const LayoutRequest request = sample.request({}, wish);
         QCOMPARE(countOverlaps(layOut(request).positions, request.extents), 0);
+    }
+    void ringsGoOutFromTheChosenOne()
+    {
+        const Case sample;
+        LayoutWish wish;
+        wish.kind = LayoutKind::RadialAround;
+        wish.startFrom = LayoutStart::Afresh;
+        wish.around = ActorId{9};  // the United States
+        const LayoutRequest request = sample.request({}, wish);
+        const auto positions = layOut(request).positions;
+        const std::uint32_t centre = request.centre;
+        QCOMPARE(sample.snapshot->actor(sample.network.nodes()[centre].actor).name,
+                 std::string("United States"));
+        QCOMPARE(positions[centre], Point{});
+        // On an ellipse of the picture's shape, so farther out in its own measure.
+        const double broad = std::clamp(request.width / request.height, 1.0, 1.9);
+        const auto away = [&](std::uint32_t node) {
+            return lengthOf({positions[node].x / broad, positions[node].y});
+        };
+        const auto near = sample.network.neighboursOf(centre);
+        QVERIFY(near.size() > 1);
+        for (const std::uint32_t node : near)
+            QVERIFY(std::abs(away(node) - away(near[0])) < 1e-6);
+        for (std::uint32_t node = 0; node < request.nodeCount; ++node)
+            QVERIFY(node == centre || away(node) > away(near[0]) - 1e-6);
+    }
+    void aGridHasARowOfItsOwnForEachKind()
+    {
+        const Case sample;
+        LayoutWish wish;
+        wish.kind = LayoutKind::GridByGroup;
+        const LayoutRequest request = sample.request({}, wish);
+        const auto positions = layOut(request).positions;
+        // No two kinds share ground.
+        for (std::uint32_t a = 0; a < request.nodeCount; ++a) {
+            PlaneBox ground = request.extents[a].whole(positions[a]);
+            for (std::uint32_t b = 0; b < request.nodeCount; ++b)
+                if (request.groups[b] == request.groups[a])
+                    ground = ground.united(request.extents[b].whole(positions[b]));
+            for (std::uint32_t b = 0; b < request.nodeCount; ++b)
+                if (request.groups[b] != request.groups[a])
+                    QVERIFY(!ground.contains(positions[b]));
+        }
+    }
+    void rulesSpreadAHundredThousandOverThePicture_data()
+    {
+        QTest::addColumn<LayoutKind>("kind");
+        QTest::newRow("discs") << LayoutKind::CircleByCommunity;
+        QTest::newRow("bands") << LayoutKind::LayersByGroup;
+        QTest::newRow("grid") << LayoutKind::GridByGroup;
+        QTest::newRow("rings") << LayoutKind::RadialAround;
+    }
+    void rulesSpreadAHundredThousandOverThePicture()
+    {
+        QFETCH(LayoutKind, kind);
+        LayoutRequest request;
+        request.nodeCount = 100'000;
+        request.pairs = largeGraph(request.nodeCount);
+        request.kind = kind;
+        for (std::uint32_t node = 0; node < request.nodeCount; ++node)
+            request.groups.push_back(node % 7 * (node % 3 == 0 ? 1 : 0));
+        const auto positions = layOut(request).positions;
+        PlaneBox box{positions[0].x, positions[0].y, positions[0].x, positions[0].y};
+        for (const Point at : positions)
+            box = box.united({at.x, at.y, at.x, at.y});
+        const double shape = box.width() / box.height();
+        QVERIFY2(shape > 0.4 && shape < 4.5, std::to_string(shape).c_str());
+        // Nobody stands on another, and most of the picture is used.
+        std::set<std::pair<int, int>> cells;
+        for (const Point at : positions)
+            cells.insert({static_cast<int>(std::floor((at.x - box.left) / box.width() * 50)),
+                          static_cast<int>(std::floor((at.y - box.top) / box.height() * 50))});
+        QVERIFY2(cells.size() > 900, std::to_string(cells.size()).c_str());
+        std::set<std::pair<double, double>> places;
+        for (const Point at : positions)
+            places.insert({at.x, at.y});
+        QCOMPARE(places.size(), positions.size());
     }
     void columnsGoForwardInTime()
     {
