@@ -82,6 +82,12 @@ Picture makePicture(const ViewContext &context, const PictureView &view, Picture
         options.asOf = context.filter.asOf();
         options.range = context.filter.filter().range;
         options.positions = view.positions;
+        options.doubted = context.whatIf.doubted();
+        if (!options.doubted.empty()) {
+            options.falls = [fallen = context.whatIf.fallen()](ItemRef item) {
+                return fallen.contains(item);
+            };
+        }
         picture.paint = [snapshot, shown, options, view](QPainter &painter, const QRectF &area,
                                                          const Theme &theme) {
             if (view.subject == PictureSubject::Graph)

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include "app/network/layout_request.h"
+#include "ui/paint/label.h"
 #include "ui/paint/network_painter.h"
 
 namespace dateline::ui {
@@ -14,6 +16,56 @@ namespace {
 
 constexpr double kMargin = 14;     // around the graph, in pixels
 constexpr double kMostZoom = 1.6;  // a graph of two actors does not fill a page
+
+// The doubted actors, and the links of which nothing else is the ground. Derived links of very many
+// are left as they are: each would have to be looked up.
+NetworkPart fallenIn(const Snapshot &snapshot, const NetworkQuery &query, const Network &network,
+                     const NetworkPictureOptions &options)
+{
+    constexpr std::uint32_t kMostLinks = 3'000;
+    NetworkPart part;
+    for (const ItemRef item : options.doubted) {
+        const ActorRow row = snapshot.actorRow(item.actor());
+        const std::uint32_t node = row.isNull() ? Network::kNone : network.nodeOf(row);
+        if (node != Network::kNone)
+            part.nodes.push_back(node);
+    }
+    for (std::uint32_t link = 0; link < network.linkCount(); ++link) {
+        const NetworkLink &row = network.links()[link];
+        bool falls = false;
+        if (row.origin == LinkOrigin::Relation) {
+            falls = options.falls(snapshot.relations->id(row.relation));
+        } else if (row.origin == LinkOrigin::Role) {
+            falls = options.falls(row.role);
+        } else if (network.linkCount() <= kMostLinks) {
+            const std::vector<ItemRef> behind = itemsBehind(snapshot, query, network, link);
+            falls = !behind.empty() && std::all_of(behind.begin(), behind.end(), options.falls);
+        }
+        if (falls)
+            part.links.push_back(link);
+    }
+    return part;
+}
+
+// Below the names, with a line in the upper left corner that says what amber means.
+void paintDoubt(QPainter &painter, const NetworkScene &scene, const Theme &theme,
+                const NetworkFonts &fonts, const NetworkPart &fallen)
+{
+    NetworkScene overlay =
+        buildNetworkOverlay(scene, fallen.nodes, fallen.links, OverlayStyle::Ring);
+    overlay.isDoubt = true;
+    NetworkPainter::paintMarks(painter, overlay, theme, fonts);
+    if (fallen.nodes.empty() && fallen.links.empty())
+        return;
+    const QFont font = theme.smallFont();
+    const QFontMetricsF metrics(font);
+    const double y = kMargin + metrics.height() / 2;
+    painter.setPen(QPen(theme.doubt(), 4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(kMargin, y), QPointF(kMargin + 24, y));
+    painter.setPen(theme.faintInk());
+    drawLabel(painter, QPointF(kMargin + 34, y + metrics.ascent() / 2 - metrics.descent() / 2),
+              QCoreApplication::translate("Network", "would fall with what is doubted"), font);
+}
 
 }  // namespace
 
@@ -83,7 +135,10 @@ void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &the
     const NetworkScene scene = buildNetworkScene(request);
     painter.save();
     painter.translate(area.topLeft());
-    NetworkPainter::paint(painter, scene, theme, fonts);
+    NetworkPainter::paintMarks(painter, scene, theme, fonts);
+    if (!options.doubted.empty() && options.falls)
+        paintDoubt(painter, scene, theme, fonts, fallenIn(snapshot, query, network, options));
+    NetworkPainter::paintWords(painter, scene, theme, fonts);
     painter.restore();
 }
 

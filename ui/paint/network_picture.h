@@ -4,6 +4,7 @@
 // for the picture's shape, the same way each time. Any thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct NetworkPictureOptions {
     std::optional<std::vector<ActorRow>> actors;  // none: those of the shown events, or all
     bool withQuotations = false;
     bool withLegend = true;
+    // What if these are wrong: they, and the links all of whose ground falls with them, are amber.
+    std::vector<ItemRef> doubted;
+    std::function<bool(ItemRef)> falls;
 };
 
 // All actors where every event is shown, otherwise those that take part in a shown event or in a

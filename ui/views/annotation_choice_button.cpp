@@ -10,6 +10,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/theme.h"
 #include "ui/tables/cell_text.h"
 
 namespace dateline::ui {
@@ -49,6 +50,8 @@ AnnotationChoiceButton::AnnotationChoiceButton(QWidget *parent)
     m_list->setAccessibleName(tr("Annotations shown"));
     m_list->setHeaderHidden(true);
     m_list->setColumnCount(2);
+    m_list->setRootIsDecorated(false);
+    m_list->setIndentation(fontMetrics().height() / 2);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -93,6 +96,12 @@ void AnnotationChoiceButton::setTallies(const AnnotationTallies &tallies, qlongl
 void AnnotationChoiceButton::open()
 {
     fillList();
+    // The style draws the outline of a check mark in a shade of the window's colour, which is lost
+    // on a dark ground.
+    QPalette colours = palette();
+    if (const Theme theme = Theme::fromPalette(colours, font()); theme.isDark())
+        colours.setColor(QPalette::Window, theme.faintInk());
+    m_list->setPalette(colours);
     const int line = fontMetrics().height();
     int rows = 3;
     for (const std::size_t count :

@@ -206,6 +206,9 @@ void NetworkCanvas::paintMarks(QPainter &painter, const NetworkMarks &marks, Ove
                   : buildNetworkOverlay(*m_scene, marks.nodes, marks.links, style);
     overlay.isDoubt = isDoubt;
     NetworkPainter::paint(painter, overlay, m_theme, m_fonts);
+    // A broad glow would cover the names of links.
+    if (isDoubt && !isLarge())
+        NetworkPainter::paintWords(painter, *m_scene, m_theme, m_fonts);
 }
 
 void NetworkCanvas::paintOverlays(QPainter &painter)

@@ -177,6 +177,34 @@ private Q_SLOTS:
         const RowSet all(snapshot->events->size(), true);
         QCOMPARE(actorsInPicture(*snapshot, all, {}).size(), snapshot->actors->size());
     }
+    void whatFallsIsAmberBelowItsNames()
+    {
+        const SnapshotPointer snapshot = test::sampleCase();
+        const RowSet all(snapshot->events->size(), true);
+        const Theme theme = Theme::light(plainFont());
+        const auto pictureWith = [&](const NetworkPictureOptions &options) {
+            QImage image(960, 480, QImage::Format_RGB32);
+            image.fill(theme.paper());
+            QPainter painter(&image);
+            paintNetworkPicture(painter, QRectF(0, 0, 960, 480), theme, *snapshot, all, options);
+            painter.end();
+            return image;
+        };
+        const auto hasAmber = [&theme](const QImage &image) {
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixelColor(x, y) == theme.doubt())
+                        return true;
+                }
+            }
+            return false;
+        };
+        NetworkPictureOptions options;
+        QVERIFY(!hasAmber(pictureWith(options)));
+        options.doubted = {(*snapshot->actors)[0].id};
+        options.falls = [](ItemRef item) { return item.kind == ItemKind::Relation; };
+        QVERIFY(hasAmber(pictureWith(options)));
+    }
     void anEmptyCaseIsAnEmptyPicture()
     {
         QImage image(200, 100, QImage::Format_RGB32);
