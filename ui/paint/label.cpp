@@ -27,7 +27,8 @@ struct LabelKey {
 
 size_t qHash(const LabelKey &key, size_t seed)
 {
-    return qHashMulti(seed, key.text, key.font);
+    // A font has a score of properties; those that differ among labels are enough.
+    return qHashMulti(seed, key.text, key.font.pixelSize(), key.font.pointSize());
 }
 
 // Shaping a text costs more than drawing it, and the same few hundred are drawn in every frame.

@@ -56,24 +56,45 @@ public:
     explicit LetterWidths(const QFontMetricsF &metrics) : m_metrics(metrics) {}
 
     // Below 0 where the text must be shaped.
-    double widthOf(const QString &text)
+    double widthOf(std::string_view utf8)
     {
         double width = 0;
-        for (const QChar letter : text) {
-            if (!standsAlone(letter.unicode()))
+        for (std::size_t i = 0; i < utf8.size();) {
+            const auto first = static_cast<unsigned char>(utf8[i]);
+            const auto follower = [&](std::size_t n) {
+                return i + n < utf8.size() ? static_cast<unsigned char>(utf8[i + n]) & 0x3fu : 0u;
+            };
+            unsigned letter = first;
+            if (first < 0x80) {
+                i += 1;
+            } else if (first >= 0xc0 && first < 0xe0) {
+                letter = (first & 0x1fu) << 6 | follower(1);
+                i += 2;
+            } else if (first >= 0xe0 && first < 0xf0) {
+                letter = (first & 0x0fu) << 12 | follower(1) << 6 | follower(2);
+                i += 3;
+            } else {
                 return -1;
-            std::vector<float> &page = m_pages[letter.row()];
-            if (page.empty())
-                page.assign(256, -1.0F);
-            float &known = page[letter.cell()];
-            if (known < 0)
-                known = static_cast<float>(m_metrics.horizontalAdvance(letter));
-            width += static_cast<double>(known);
+            }
+            if (!standsAlone(static_cast<char16_t>(letter)))
+                return -1;
+            width += static_cast<double>(widthOf(QChar(static_cast<char16_t>(letter))));
         }
         return width;
     }
 
 private:
+    float widthOf(QChar letter)
+    {
+        std::vector<float> &page = m_pages[letter.row()];
+        if (page.empty())
+            page.assign(256, -1.0F);
+        float &known = page[letter.cell()];
+        if (known < 0)
+            known = static_cast<float>(m_metrics.horizontalAdvance(letter));
+        return known;
+    }
+
     const QFontMetricsF &m_metrics;
     std::array<std::vector<float>, 256> m_pages;
 };
@@ -141,6 +162,12 @@ CachedTextMeasure::CachedTextMeasure(const LabelFonts &fonts) : m_cache(std::mak
 
 double CachedTextMeasure::operator()(std::string_view text, LabelFont font) const
 {
+    // Titles are many, and most are measured once to see that there is no room for them.
+    if (font == LabelFont::Mark) {
+        const double sum = m_cache->ofTitles->widthOf(text);
+        if (sum >= 0)
+            return sum;
+    }
     const auto index = static_cast<std::size_t>(font);
     Cache::Widths &widths = m_cache->widths[index];
     const auto found = widths.find(text);
@@ -148,11 +175,7 @@ double CachedTextMeasure::operator()(std::string_view text, LabelFont font) cons
         return found->second;
     if (widths.size() >= kMostTexts)
         widths.clear();
-    const QString letters = toQString(text);
-    // Titles are many, and most are measured once to see that there is no room for them.
-    double width = font == LabelFont::Mark ? m_cache->ofTitles->widthOf(letters) : -1;
-    if (width < 0)
-        width = m_cache->metrics[index]->horizontalAdvance(letters);
+    const double width = m_cache->metrics[index]->horizontalAdvance(toQString(text));
     widths.emplace(text, width);
     return width;
 }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void everyFormOfDateLooksDifferentWithoutColour();
     void aTransparentPictureHasNoGround();
     void everyLaneIsInThePictureOrCountedAsLeftOut();
+    void whatIsMergedIsSaidInThePicture();
     void labelsAreMeasuredAsTheyArePainted();
     void whatIsDoubtedIsAmberAndInTheLegend();
 };
@@ -332,16 +333,58 @@ void tst_timeline_painter::everyLaneIsInThePictureOrCountedAsLeftOut()
     QVERIFY2(some.contains(leftOut), qPrintable(some.last()));
 }
 
+void tst_timeline_painter::whatIsMergedIsSaidInThePicture()
+{
+    const auto merged = [](const Sample &sample) {
+        for (const QString &words : wordsOf(sample.svg({800, 600}))) {
+            if (words.contains(u"are merged in") || words.contains(u"are shown as their number"))
+                return words;
+        }
+        return QString();
+    };
+    Sample sample;
+    QCOMPARE(merged(sample), QString());
+
+    const ActorId actor = sample.rows.actor("Busy");
+    for (int i = 0; i < 3'000; ++i) {
+        const std::string day = std::to_string(1 + i % 28);
+        const EventId event = sample.rows.event(
+            "Talks " + std::to_string(i), "2024-01-" + std::string(day.size() < 2 ? "0" : "") + day,
+            "talks", "confirmed");
+        sample.rows.participation(event, actor);
+    }
+    sample.snapshot = sample.rows.build();
+    const QString sentence = merged(sample);
+    QVERIFY(!sentence.isEmpty());
+    // All of the three thousand lie too close for marks of their own.
+    std::int64_t told = 0;
+    static const QRegularExpression count(QStringLiteral("([0-9,]+) events are (?:merged|shown)"));
+    for (auto found = count.globalMatch(sentence); found.hasNext();)
+        told += QLocale().toLongLong(found.next().captured(1));
+    QVERIFY2(told >= 2'900 && told <= 3'004, qPrintable(sentence));
+}
+
 void tst_timeline_painter::labelsAreMeasuredAsTheyArePainted()
 {
     const LabelFonts fonts(theme());
     const CachedTextMeasure measure(fonts);
     for (const LabelFont font : {LabelFont::Mark, LabelFont::LaneName, LabelFont::AxisMajor}) {
         const double width = measure("Shoigu meets Kim Jong Un", font);
-        QCOMPARE(width, QFontMetricsF(fonts.font(font))
-                            .horizontalAdvance(QStringLiteral("Shoigu meets Kim Jong Un")));
+        const double painted = QFontMetricsF(fonts.font(font))
+                                   .horizontalAdvance(QStringLiteral("Shoigu meets Kim Jong Un"));
+        // Titles are measured letter by letter, without what kerning saves.
+        QVERIFY(width >= painted - 1);
+        QVERIFY(width <= painted * 1.04);
         QCOMPARE(measure("Shoigu meets Kim Jong Un", font), width);
     }
+    // Letters that join, and such beyond the first plane, are shaped.
+    for (const char *text : {"\u0645\u0631\u062d\u0628\u0627", "e\u0301te\u0301", "\U0001F680"})
+        QCOMPARE(
+            measure(text, LabelFont::Mark),
+            QFontMetricsF(fonts.font(LabelFont::Mark)).horizontalAdvance(QString::fromUtf8(text)));
+    QCOMPARE(measure("\u041c\u0438\u0440", LabelFont::Mark),
+             measure("\u041c", LabelFont::Mark) + measure("\u0438", LabelFont::Mark) +
+                 measure("\u0440", LabelFont::Mark));
     const TimelineMetrics metrics = fonts.timelineMetrics();
     QVERIFY(metrics.labelHeight >= fonts.font(LabelFont::Mark).pixelSize());
     QVERIFY(metrics.markHeight() < metrics.labelHeight);
