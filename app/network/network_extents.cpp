@@ -19,7 +19,7 @@ std::vector<NodeExtent> nodeExtents(const Snapshot &snapshot, const Network &net
         NodeExtent extent;
         extent.radius = radii[i] / kPixelsPerUnit;
         if (isReadable) {
-            const NodeLabel label = labelOf(snapshot, network.nodes()[i].actor, asOf, measure);
+            const NodeLabel label = labelOf(snapshot, network, i, asOf, measure);
             extent.labelWidth = (label.width + 2 * kNameMargin) / kPixelsPerUnit;
             extent.labelHeight = (label.height + kLabelGap + kNameMargin) / kPixelsPerUnit;
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "app/model/code_points.h"
@@ -12,9 +13,9 @@ namespace dateline {
 
 namespace {
 
-constexpr double kLeastMark = 3;   // pixels; smaller cells become grains
-constexpr double kLeastLines = 6;  // smaller cells have no lines between them
-constexpr double kLeastNames = 9;
+constexpr double kLeastMark = 3;    // pixels; smaller cells become grains
+constexpr double kLeastLines = 6;   // smaller cells have no lines between them
+constexpr double kNameRoom = 0.95;  // of a line, from name to name
 constexpr double kLargestCell = 60;
 constexpr double kFitCell = 26;
 
@@ -147,6 +148,39 @@ void addGrains(MatrixScene &scene, const NetworkMatrix &matrix,
     }
 }
 
+// Names that have room, who is asked for first, then who is tied to most.
+template <typename PlaceOf>
+std::vector<MatrixName>
+namesIn(const Snapshot &snapshot, const Network &network, const NetworkMatrix &matrix,
+        std::pair<std::uint32_t, std::uint32_t> shown, std::span<const std::uint32_t> named,
+        double width, const NetworkMeasure &measure, PlaceOf &&placeOf, double least)
+{
+    const double room = std::max(1.0, measure.smallHeight * kNameRoom);
+    std::vector<std::uint32_t> order(named.begin(), named.end());
+    std::erase_if(order,
+                  [&shown](std::uint32_t row) { return row < shown.first || row >= shown.second; });
+    const std::size_t first = order.size();
+    for (std::uint32_t row = shown.first; row < shown.second; ++row)
+        order.push_back(row);
+    std::stable_sort(order.begin() + static_cast<std::ptrdiff_t>(first), order.end(),
+                     [&matrix](std::uint32_t a, std::uint32_t b) {
+                         return matrix.row(a).size() > matrix.row(b).size();
+                     });
+    std::map<double, std::uint32_t> taken;  // by place
+    for (const std::uint32_t row : order) {
+        const double at = placeOf(row + 0.5);
+        const auto after = taken.lower_bound(at - room);
+        if (at >= least && (after == taken.end() || after->first >= at + room))
+            taken.emplace(at, row);
+    }
+    std::vector<MatrixName> names;
+    for (const auto &[at, row] : taken) {
+        const std::uint32_t node = matrix.order[row];
+        names.push_back({fitted(markName(snapshot, network, node), width, measure), at, node});
+    }
+    return names;
+}
+
 }  // namespace
 
 const MatrixCell *NetworkMatrix::at(std::uint32_t rowNumber, std::uint32_t column) const
@@ -223,7 +257,7 @@ void MatrixCamera::clamp(std::uint32_t size)
 
 MatrixScene buildMatrixScene(const Snapshot &snapshot, const Network &network,
                              const NetworkMatrix &matrix, const MatrixCamera &camera,
-                             const NetworkMeasure &measure)
+                             const NetworkMeasure &measure, std::span<const std::uint32_t> named)
 {
     MatrixScene scene;
     scene.camera = camera;
@@ -269,25 +303,12 @@ MatrixScene buildMatrixScene(const Snapshot &snapshot, const Network &network,
             }
         }
     }
-    if (camera.cell >= kLeastNames) {
-        const double room = camera.header - 8;
-        const auto nameOf = [&](std::uint32_t row) {
-            const std::uint32_t node = matrix.order[row];
-            return MatrixName{fitted(markName(snapshot, network, node), room, measure), 0, node};
-        };
-        for (std::uint32_t row = rows.first; row < rows.second; ++row) {
-            MatrixName name = nameOf(row);
-            name.at = camera.y(row + 0.5);
-            if (name.at >= scene.table.top)
-                scene.rowNames.push_back(std::move(name));
-        }
-        for (std::uint32_t column = columns.first; column < columns.second; ++column) {
-            MatrixName name = nameOf(column);
-            name.at = camera.x(column + 0.5);
-            if (name.at >= scene.table.left)
-                scene.columnNames.push_back(std::move(name));
-        }
-    }
+    scene.rowNames = namesIn(
+        snapshot, network, matrix, rows, named, camera.header - 8, measure,
+        [&](double row) { return camera.y(row); }, scene.table.top);
+    scene.columnNames = namesIn(
+        snapshot, network, matrix, columns, named, camera.header - 8, measure,
+        [&](double column) { return camera.x(column); }, scene.table.left);
     return scene;
 }
 

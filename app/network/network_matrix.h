@@ -94,8 +94,11 @@ struct MatrixScene {
     std::vector<MatrixName> rowNames;
     std::vector<MatrixName> columnNames;
 };
+// named: rows and columns whose names come first; of the others, who is tied to most. Names do not
+// meet.
 MatrixScene buildMatrixScene(const Snapshot &snapshot, const Network &network,
                              const NetworkMatrix &matrix, const MatrixCamera &camera,
-                             const NetworkMeasure &measure);
+                             const NetworkMeasure &measure,
+                             std::span<const std::uint32_t> named = {});
 
 }  // namespace dateline

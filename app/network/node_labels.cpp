@@ -71,6 +71,18 @@ bool hasOtherScript(std::string_view text)
     return false;
 }
 
+// One line, or two where the name is long.
+std::vector<std::string> linesOf(const std::string &name, const NetworkMeasure &measure)
+{
+    const std::size_t breakAt = measure.width(name, NetworkFont::Name) > kOneLine
+                                    ? bestBreak(name, measure)
+                                    : std::string::npos;
+    if (breakAt == std::string::npos)
+        return {elided(name, kMostWidth, NetworkFont::Name, measure)};
+    return {elided(name.substr(0, breakAt), kMostWidth, NetworkFont::Name, measure),
+            elided(name.substr(breakAt + 1), kMostWidth, NetworkFont::Name, measure)};
+}
+
 }  // namespace
 
 std::string postOf(const Snapshot &snapshot, ActorId actor, std::optional<Instant> asOf)
@@ -103,6 +115,19 @@ std::string otherScriptName(const Actor &actor)
     return {};
 }
 
+NodeLabel labelOf(const Snapshot &snapshot, const Network &network, std::uint32_t node,
+                  std::optional<Instant> asOf, const NetworkMeasure &measure)
+{
+    if (network.foldedAt(node) == nullptr)
+        return labelOf(snapshot, network.nodes()[node].actor, asOf, measure);
+    NodeLabel label;
+    label.name = linesOf(markName(snapshot, network, node), measure);
+    for (const std::string &line : label.name)
+        label.width = std::max(label.width, measure.width(line, NetworkFont::Name));
+    label.height = static_cast<double>(label.name.size()) * measure.nameHeight;
+    return label;
+}
+
 NodeLabel labelOf(const Snapshot &snapshot, ActorRow row, std::optional<Instant> asOf,
                   const NetworkMeasure &measure)
 {
@@ -111,16 +136,7 @@ NodeLabel labelOf(const Snapshot &snapshot, ActorRow row, std::optional<Instant>
     const auto widthOf = [&measure](const std::string &text, NetworkFont font) {
         return measure.width(text, font);
     };
-    const std::size_t breakAt = widthOf(actor.name, NetworkFont::Name) > kOneLine
-                                    ? bestBreak(actor.name, measure)
-                                    : std::string::npos;
-    if (breakAt == std::string::npos) {
-        label.name = {elided(actor.name, kMostWidth, NetworkFont::Name, measure)};
-    } else {
-        label.name = {
-            elided(actor.name.substr(0, breakAt), kMostWidth, NetworkFont::Name, measure),
-            elided(actor.name.substr(breakAt + 1), kMostWidth, NetworkFont::Name, measure)};
-    }
+    label.name = linesOf(actor.name, measure);
     double nameWidth = 0;
     for (const std::string &line : label.name)
         nameWidth = std::max(nameWidth, widthOf(line, NetworkFont::Name));

@@ -44,6 +44,9 @@ std::string otherScriptName(const Actor &actor);
 
 NodeLabel labelOf(const Snapshot &snapshot, ActorRow actor, std::optional<Instant> asOf,
                   const NetworkMeasure &measure);
+// Of a mark: a group's name where it is one.
+NodeLabel labelOf(const Snapshot &snapshot, const Network &network, std::uint32_t node,
+                  std::optional<Instant> asOf, const NetworkMeasure &measure);
 
 // How large the marks are, in pixels at zoom 1.
 enum class NodeSizing : std::uint8_t { ByLinks, ByEvents, Equal };

@@ -61,8 +61,8 @@ void SceneNames::addNodeNames(std::size_t most)
 
 void SceneNames::addName(const SceneNode &node)
 {
-    NodeLabel label = labelOf(*m_request.snapshot, m_network.nodes()[node.node].actor,
-                              m_request.asOf, m_request.measure);
+    NodeLabel label =
+        labelOf(*m_request.snapshot, m_network, node.node, m_request.asOf, m_request.measure);
     if (placeName(node, label) || label.second.empty())
         return;
     label.second.clear();

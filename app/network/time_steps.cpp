@@ -35,8 +35,10 @@ std::vector<Instant> timeSteps(const Snapshot &snapshot, const NetworkQuery &que
         });
     std::sort(days.begin(), days.end());
     std::vector<Instant> steps;
-    for (std::size_t i = 1; i <= count && !days.empty(); ++i) {
-        const Instant day = days[i * days.size() / count - (i * days.size() >= count ? 1 : 0)];
+    for (std::size_t i = 0; i < count && !days.empty(); ++i) {
+        // From the first to the last; a single one is the last.
+        const Instant day =
+            days[count == 1 ? days.size() - 1 : i * (days.size() - 1) / (count - 1)];
         if (steps.empty() || steps.back() < day)
             steps.push_back(day);
     }

@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-// Ascending, the last seconds of days, at most so many; fewer where less happens.
+// Ascending, the last seconds of days, the first and the last among them, at most so many; fewer
+// where less happens.
 std::vector<Instant> timeSteps(const Snapshot &snapshot, const NetworkQuery &query,
                                std::size_t count);
 

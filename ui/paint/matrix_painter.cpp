@@ -19,9 +19,10 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(MatrixPainter)
 };
 
-constexpr std::uint32_t kStoredColour = 4;  // a category of the theme: blue
+constexpr std::uint32_t kStoredColour = 0;  // a category of the theme: blue
 constexpr double kLeastForm = 5;            // pixels; in smaller cells forms are not told apart
 constexpr double kWidestHeader = 150;
+constexpr double kSide = 14;  // pixels beside the legend of a picture
 
 QColor mixed(const QColor &ground, const QColor &colour, double share)
 {
@@ -222,9 +223,10 @@ void paintMatrixPicture(QPainter &painter, const QRectF &area, const Theme &them
                 matrix, theme, fonts, {});
     painter.restore();
     if (options.withLegend)
-        paintMatrixLegend(painter,
-                          QRectF(area.left(), area.bottom() - legend, area.width(), legend), theme,
-                          fonts);
+        paintMatrixLegend(
+            painter,
+            QRectF(area.left() + kSide, area.bottom() - legend, area.width() - 2 * kSide, legend),
+            theme, fonts);
 }
 
 }  // namespace dateline::ui

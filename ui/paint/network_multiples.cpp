@@ -59,10 +59,11 @@ void keepLegend(NetworkScene &scene)
 
 }  // namespace
 
-void paintNetworkMultiples(QPainter &painter, const QRectF &area, const Theme &theme,
+void paintNetworkMultiples(QPainter &painter, const QRectF &room, const Theme &theme,
                            const Snapshot &snapshot, const RowSet &shown,
                            const NetworkPictureOptions &options, int count)
 {
+    const QRectF area = room.adjusted(kGap, 0, -kGap, 0);
     NetworkQuery query;
     query.events = &shown;
     query.actors =

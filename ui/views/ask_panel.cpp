@@ -66,6 +66,7 @@ AskPanel::AskPanel(const ViewContext &context, QWidget *parent)
     const int unit = fontMetrics().height();
     m_form->setContentsMargins(unit / 2, unit / 3, unit / 2, unit / 3);
     m_form->setVerticalSpacing(unit / 4);
+    m_form->setHorizontalSpacing(unit / 2);
     m_kind->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_form->addRow(m_kind);
     m_form->addRow(tr("From"), m_from);
@@ -178,6 +179,15 @@ void AskPanel::ask(QuestionKind wanted, ActorId from, ActorId to)
         m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(wanted)));
     }
     followKind();
+    // What is missing can be typed at once.
+    for (ActorField *field : {m_from, m_to}) {
+        if (!field->isHidden() && field->value().isEmpty()) {
+            field->setFocus();
+            break;
+        }
+    }
+    if (wanted == QuestionKind::Changes && !m_before->value().isDated())
+        m_before->edit()->setFocus();
     find();
 }
 

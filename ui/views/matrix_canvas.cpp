@@ -115,6 +115,7 @@ void MatrixCanvas::setSelected(const std::vector<std::uint32_t> &nodes, bool isT
             moveTo(camera);
         }
     }
+    m_scene.reset();
     update();
 }
 
@@ -173,9 +174,15 @@ void MatrixCanvas::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignCenter, tr("Putting the actors in order…"));
         return;
     }
-    if (!m_scene)
-        m_scene =
-            buildMatrixScene(*m_snapshot, *m_network, *m_matrix, m_camera, m_fonts->measure());
+    if (!m_scene) {
+        std::vector<std::uint32_t> named;
+        for (const auto &hovered : {m_emphasis.hoveredRow, m_emphasis.hoveredColumn})
+            if (hovered)
+                named.push_back(*hovered);
+        named.insert(named.end(), m_emphasis.selected.begin(), m_emphasis.selected.end());
+        m_scene = buildMatrixScene(*m_snapshot, *m_network, *m_matrix, m_camera, m_fonts->measure(),
+                                   named);
+    }
     paintMatrix(painter, *m_scene, *m_matrix, m_theme, *m_fonts, m_emphasis);
     const double legend = matrixLegendHeight(*m_fonts);
     paintMatrixLegend(painter, QRectF(8, height() - legend, width() - 16, legend), m_theme,
@@ -208,6 +215,7 @@ void MatrixCanvas::setHovered(const Place &place)
         return;
     m_emphasis.hoveredRow = place.row;
     m_emphasis.hoveredColumn = place.column;
+    m_scene.reset();  // who is hovered has a name
     update();
 }
 

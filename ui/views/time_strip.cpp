@@ -41,6 +41,12 @@ Instant lastOfDay(Instant at)
     return end.isDistant() ? at : Instant{end.seconds - 1};
 }
 
+// The day in the As of field, without the last second that stands for it.
+QString dayText(Instant day)
+{
+    return toQString(isoDate(unitAround(day, Precision::Day).begin()));
+}
+
 }  // namespace
 
 TimeSpan datedExtent(const Snapshot &snapshot)
@@ -249,7 +255,7 @@ TimeStrip::TimeStrip(const ViewContext &context, QWidget *parent)
     setPlaying(false);
 
     connect(m_slider, &DaySlider::dayRequested, this,
-            [this](Instant day) { m_context.filter.setAsOf(day, toQString(isoDate(day))); });
+            [this](Instant day) { m_context.filter.setAsOf(day, dayText(day)); });
     connect(m_newest, &QToolButton::clicked, this,
             [this] { m_context.filter.setAsOf(std::nullopt); });
     connect(m_play, &QToolButton::toggled, this, &TimeStrip::playToggled);
@@ -259,7 +265,7 @@ TimeStrip::TimeStrip(const ViewContext &context, QWidget *parent)
         // A window ends on a day; without one, on the last.
         if (windowSeconds() && !m_context.filter.asOf() && !m_slider->extent().isEmpty()) {
             const Instant day = m_slider->dayAt(m_slider->maximum());
-            m_context.filter.setAsOf(day, toQString(isoDate(day)));
+            m_context.filter.setAsOf(day, dayText(day));
         }
         follow();
         Q_EMIT windowChanged();

@@ -135,7 +135,8 @@ private Q_SLOTS:
     {
         const Case c;
         const MatrixScene scene = c.scene(camera(1));
-        QVERIFY(scene.marks.empty() && scene.rowNames.empty());
+        QVERIFY(scene.marks.empty());
+        QCOMPARE(scene.rowNames.size(), std::size_t{1});
         QCOMPARE(scene.grainColumns, 6);
         std::size_t full = 0;
         for (const std::uint8_t grain : scene.grains)
@@ -145,6 +146,21 @@ private Q_SLOTS:
         const MatrixScene tiny = c.scene(camera(0.1));
         QCOMPARE(tiny.grains.size(), std::size_t{1});
         QVERIFY(tiny.grains[0] > 0);
+    }
+    void namesHaveRoomAndTheSelectedComeFirst()
+    {
+        const Case c;
+        const MatrixCamera small = camera(5);
+        const double line = test::fixedMeasure().smallHeight;
+        const std::vector<MatrixName> names = c.scene(small).rowNames;
+        QVERIFY(!names.empty() && names.size() < 6);
+        for (std::size_t i = 1; i < names.size(); ++i)
+            QVERIFY(names[i].at - names[i - 1].at > 0.9 * line);
+        const std::vector<std::uint32_t> asked{c.row(2)};
+        const MatrixScene scene =
+            buildMatrixScene(*c.snapshot, c.network, c.matrix, small, test::fixedMeasure(), asked);
+        QVERIFY(std::any_of(scene.rowNames.begin(), scene.rowNames.end(),
+                            [](const MatrixName &name) { return name.text == "C"; }));
     }
     void zoomingKeepsWhatIsUnderThePointer()
     {

@@ -88,6 +88,19 @@ private Q_SLOTS:
         QVERIFY(label.width <= 170);
         QVERIFY(label.name[0].ends_with("ж…"));
     }
+    void aGroupIsCalledByItsNameAndCount()
+    {
+        test::SnapshotOf rows;
+        rows.actor("A", "state");
+        rows.actor("B", "state");
+        NetworkQuery query;
+        query.folded = {{"The two", ActorRow{0}, {ActorRow{1}}}};
+        const SnapshotPointer snapshot = rows.build();
+        const Network network = buildNetwork(*snapshot, query);
+        const NodeLabel label = labelOf(*snapshot, network, 0, {}, test::fixedMeasure());
+        QCOMPARE(label.name, (std::vector<std::string>{"The two (2)"}));
+        QVERIFY(label.second.empty() && label.width > 0 && label.height > 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_node_labels)

@@ -29,8 +29,9 @@ private Q_SLOTS:
             rows.event("new", day);
         const SnapshotPointer snapshot = rows.build();
         QCOMPARE(timeSteps(*snapshot, {}, 4),
-                 (std::vector<Instant>{endOf("2024-03-01"), endOf("2024-03-03"),
-                                       endOf("2024-03-05"), endOf("2024-03-07")}));
+                 (std::vector<Instant>{endOf("1990-01-01"), endOf("2024-03-02"),
+                                       endOf("2024-03-04"), endOf("2024-03-07")}));
+        QCOMPARE(timeSteps(*snapshot, {}, 1), (std::vector<Instant>{endOf("2024-03-07")}));
         QCOMPARE(timeSteps(*snapshot, {}, 8).front(), endOf("1990-01-01"));
         QCOMPARE(timeSteps(*snapshot, {}, 12).size(), std::size_t{8});
     }

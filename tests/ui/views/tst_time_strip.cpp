@@ -24,6 +24,7 @@ private Q_SLOTS:
         strip.slider()->setValue(strip.slider()->maximum() / 2);
         QVERIFY(sample.filter.asOf().has_value());
         QCOMPARE(sample.filter.asOf(), strip.slider()->dayAt(strip.slider()->maximum() / 2));
+        QCOMPARE(sample.filter.asOfText().size(), 10);  // a day, no time
         // Set elsewhere it follows, and asks for nothing.
         const Instant day = edtf("2025-03-21").when().bounds.earliestBegin;
         sample.filter.setAsOf(day, QStringLiteral("2025-03-21"));
