@@ -164,6 +164,7 @@ private:
     void runLayout(Layout purpose, LayoutKind kind, LayoutStart start);
     void showProgress(std::uint64_t run, double share);
     void showFirstView(std::uint64_t run, const std::vector<Point> &positions);
+    void keepFirstView(Layout purpose);
     void showCommunities();  // on the content that is shown
     bool isWhole(const NetworkQuery &query) const;
     void takeLayout(std::uint64_t run, const LayoutResult &result);

@@ -126,6 +126,21 @@ void NetworkView::showFirstView(std::uint64_t run, const std::vector<Point> &pos
     m_canvas->setContent(std::move(content));
 }
 
+// What a stopped layout has shown: actors without a place stay where they are seen; a layout that
+// was asked for leaves everybody where they were.
+void NetworkView::keepFirstView(Layout purpose)
+{
+    const NetworkContent &shown = m_canvas->content();
+    if (shown.network != m_whole || shown.snapshot != m_context.hub.snapshot() ||
+        m_whole->nodeCount() <= kSmallGraph || shown.positions.size() != m_layoutActors.size())
+        return;
+    if (purpose == Layout::Automatic)
+        for (std::size_t i = 0; i < m_layoutActors.size(); ++i)
+            if (!m_arrangement.isStored(m_layoutActors[i]))
+                m_arrangement.place(m_layoutActors[i], shown.positions[i]);
+    showContent();
+}
+
 void NetworkView::showProgress(std::uint64_t run, double share)
 {
     if (run == m_run && m_layout != Layout::None)
@@ -138,7 +153,8 @@ void NetworkView::stopLayout()
         return;
     ++m_run;  // what is still on its way is stale
     m_job.cancel();
-    m_layout = Layout::None;
+    const Layout purpose = std::exchange(m_layout, Layout::None);
+    keepFirstView(purpose);
     m_chip->hide();
     showPathMarks();
     Q_EMIT layoutFinished();
