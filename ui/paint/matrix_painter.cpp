@@ -2,6 +2,7 @@
 #include "ui/paint/matrix_painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <QCoreApplication>

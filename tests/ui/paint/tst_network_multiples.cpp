@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The graph at several dates, and as a matrix, as pictures.
+#include <QImage>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
 
