@@ -44,13 +44,58 @@ std::shared_ptr<const Lanes> firstLanes(const Lanes &lanes, const LaneLayout &la
     return fewer;
 }
 
-void paintLeftOut(QPainter &painter, const QPointF &baseline, std::size_t lanes,
-                  const LabelFonts &fonts, const Theme &theme)
+QString number(std::uint64_t count)
 {
-    const QString text = QCoreApplication::translate("Timeline", "%1 more rows are left out here.")
-                             .arg(QLocale().toString(static_cast<qulonglong>(lanes)));
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+// What cannot be told one by one in the picture, in words: nothing is hidden.
+struct Merged {
+    std::uint64_t inMarks = 0;  // events
+    std::uint64_t marks = 0;    // that stand for several
+    std::uint64_t inColumns = 0;
+
+    QString sentence() const
+    {
+        QStringList parts;
+        if (marks > 0)
+            parts.append(
+                QCoreApplication::translate("Timeline", "%1 events are merged in %2 marks.")
+                    .arg(number(inMarks), number(marks)));
+        if (inColumns > 0)
+            parts.append(
+                QCoreApplication::translate("Timeline", "%1 events are shown as their number.")
+                    .arg(number(inColumns)));
+        return parts.join(u' ');
+    }
+};
+
+Merged mergedIn(const TimelineScene &scene)
+{
+    Merged merged;
+    for (const TimelineMark &mark : scene.content.marks) {
+        merged.inMarks += mark.count > 1 ? mark.count : 0;
+        merged.marks += mark.count > 1 ? 1 : 0;
+    }
+    for (const DensityColumn &column : scene.content.columns)
+        merged.inColumns += column.count;
+    return merged;
+}
+
+// More cannot all have a mark of their own; fewer say so by the number on the mark.
+constexpr std::size_t kMergingEvents = 500;
+
+void paintNotes(QPainter &painter, const QPointF &baseline, std::size_t lanesLeftOut,
+                const Merged &merged, const LabelFonts &fonts, const Theme &theme)
+{
+    QStringList notes;
+    if (lanesLeftOut > 0) {
+        notes.append(QCoreApplication::translate("Timeline", "%1 more rows are left out here.")
+                         .arg(number(lanesLeftOut)));
+    }
+    notes.append(merged.sentence());
     painter.setPen(theme.faintInk());
-    drawLabel(painter, baseline, text, fonts.font(LabelFont::LaneNote));
+    drawLabel(painter, baseline, notes.join(u' ').trimmed(), fonts.font(LabelFont::LaneNote));
 }
 
 }  // namespace
@@ -80,11 +125,13 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
     double legendHeight = 0;
     double lanesHeight = 0;
     double needed = 0;
+    const bool mayMerge = shown.count() > kMergingEvents;
+    const double noteHeight = frame.metrics.noteHeight + 8;
     for (int round = 0; round < 4; ++round) {
         frame.width = area.width() / scale;
         frame.headerWidth = std::clamp(frame.width * 0.16, 110.0, 210.0);
         legendHeight = options.hasLegend ? legend.heightFor(frame.width - 24) + kLegendGap : 0;
-        frame.height = area.height() / scale - legendHeight;
+        frame.height = area.height() / scale - legendHeight - (mayMerge ? noteHeight : 0);
         frame.scale =
             scaleFor(options, snapshot.events->extent(), TimelineSceneBuilder::plotOf(frame));
         lanesHeight = builder.contentHeight(frame);
@@ -96,12 +143,12 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
     std::size_t leftOut = 0;
     if (needed > frame.height) {
         const double room =
-            frame.height - frame.metrics.rulerHeight() - frame.metrics.noteHeight - 8;
+            frame.height - frame.metrics.rulerHeight() - (mayMerge ? 0 : noteHeight);
         const auto fewer = firstLanes(*lanes, builder.layout(), room);
         leftOut = lanes->lanes.size() - fewer->lanes.size();
         lanes = fewer;
         builder.setContent(rows, events, lanes);
-        frame.height -= frame.metrics.noteHeight + 8;
+        frame.height -= mayMerge ? 0 : noteHeight;
     } else {
         frame.height = needed;
     }
@@ -123,9 +170,10 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
     }
     const double left = frame.metrics.laneInset();
     double bottom = frame.height;
-    if (leftOut > 0) {
+    if (leftOut > 0 || mayMerge) {
         bottom += frame.metrics.noteHeight + 4;
-        paintLeftOut(painter, QPointF(left, bottom - 4), leftOut, fonts, theme);
+        paintNotes(painter, QPointF(left, bottom - 4), leftOut,
+                   mayMerge ? mergedIn(scene) : Merged(), fonts, theme);
     }
     if (options.hasLegend)
         legend.paint(painter, QPointF(left, bottom + kLegendGap), frame.width - 24, theme);
