@@ -6,6 +6,7 @@
 
 #include "app/edit/session.h"
 #include "app/edit/session_private.h"
+#include "app/store/file_copy.h"
 #include "app/store/file_probe.h"
 #include "app/store/schema.h"
 
@@ -121,12 +122,19 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path &path
                 database->integer("PRAGMA wal_checkpoint(TRUNCATE)");
             }
         } else if (schemaVersionOf(*database) < newestSchemaVersion()) {
-            return failure(ErrorCode::ReadOnly,
-                           "the file is of an earlier version and must be opened for writing once");
+            // Whoever only reads brings a copy to the newest version; the file stays as it is.
+            auto copy =
+                std::make_unique<Database>(std::filesystem::path(), Database::Mode::Scratch);
+            copyPages(*database, *copy);
+            migrate(*copy);
+            copy->execute("PRAGMA query_only = ON");
+            database = std::move(copy);
         }
         auto inside =
             std::make_unique<Private>(std::filesystem::absolute(path), std::move(access.lock),
                                       std::move(database), std::move(access.reason));
+        if (inside->isReadOnly())
+            inside->schemaVersion = header->schemaVersion;
         return std::unique_ptr<Session>(new Session(std::move(inside)));
     } catch (const StoreError &error) {
         // What a later version wrote need not be readable at all.

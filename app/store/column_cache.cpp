@@ -321,6 +321,8 @@ std::optional<CachedColumns> readColumnCache(Database &database)
     if (!state.isUsable)
         return std::nullopt;
     const std::filesystem::path path = sqlite3_db_filename(database.connection(), "main");
+    if (path.empty())
+        return std::nullopt;  // a scratch database, which no other connection can see
     std::future<CachedLinks> links =
         std::async(std::launch::async, readLinks, path, state.generation);
     try {

@@ -58,7 +58,7 @@ public:
     // a StoreError (Cancelled). An empty function asks no more.
     void setInterruption(std::function<bool()> isToStop);
 
-    // For recorder.cpp, column_cache.cpp and text_index_builder.cpp, and only there.
+    // For column_cache.cpp, file_copy.cpp, recorder.cpp and text_index_builder.cpp, and only there.
     sqlite3 *connection() const;
 
 private:

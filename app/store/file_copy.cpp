@@ -7,6 +7,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <sqlite3.h>
+
 #include "app/store/database.h"
 
 namespace dateline {
@@ -40,6 +42,18 @@ bool renameToFree(const std::filesystem::path &from, const std::filesystem::path
 }
 
 }  // namespace
+
+void copyPages(Database &from, Database &scratch)
+{
+    sqlite3 *const target = scratch.connection();
+    sqlite3_backup *const backup = sqlite3_backup_init(target, "main", from.connection(), "main");
+    if (backup)
+        sqlite3_backup_step(backup, -1);
+    if (!backup || sqlite3_backup_finish(backup) != SQLITE_OK) {
+        throw StoreError(ErrorCode::NotReadable,
+                         std::string("the file cannot be copied: ") + sqlite3_errmsg(target));
+    }
+}
 
 Result<void> copyDatabase(Database &database, const std::filesystem::path &target)
 {

@@ -14,4 +14,7 @@ class Database;
 // (NotWritable).
 Result<void> copyDatabase(Database &database, const std::filesystem::path &target);
 
+// Page by page into a scratch database, which holds nothing else then. Throws StoreError.
+void copyPages(Database &from, Database &scratch);
+
 }  // namespace dateline

@@ -102,11 +102,17 @@ bool haveSameIds(const Table<Actor> &actors, const Table<Actor> &others)
 Snapshot readSnapshot(Database &database)
 {
     const ReadTransaction transaction(database);
-    if (const std::optional<CachedColumns> cached = readColumnCache(database))
-        return readChanges(database, cached->snapshot, cached->since);
-    ChangeSet everything;
-    everything.tables = kAllTables;
-    return readChanges(database, *Snapshot::empty(), everything);
+    ChangeSet changes;
+    changes.tables = kAllTables;
+    Snapshot previous = *Snapshot::empty();
+    if (std::optional<CachedColumns> cached = readColumnCache(database)) {
+        changes = std::move(cached->since);
+        previous = std::move(cached->snapshot);
+    }
+    Snapshot snapshot = readChanges(database, previous, changes);
+    // Pages that have passed by once are not kept: they would cost as much memory as the rows.
+    database.execute("PRAGMA shrink_memory");
+    return snapshot;
 }
 
 Snapshot readChanges(Database &database, const Snapshot &previous, const ChangeSet &changes)
