@@ -28,6 +28,29 @@ private:
     bool &m_flag;
 };
 
+// Room for the pages of work on a million rows, given back at its end.
+class MuchMemory {
+public:
+    explicit MuchMemory(Database &database) : m_database(database)
+    {
+        tell("PRAGMA cache_size = -131072");
+    }
+    ~MuchMemory() { tell("PRAGMA cache_size = -32768; PRAGMA shrink_memory"); }
+    MuchMemory(const MuchMemory &) = delete;
+    MuchMemory &operator=(const MuchMemory &) = delete;
+
+private:
+    void tell(const char *sql)
+    {
+        try {
+            m_database.execute(sql);
+        } catch (const StoreError &) {
+            // Slower, or more memory than need be: nothing that anybody would have to be told.
+        }
+    }
+    Database &m_database;
+};
+
 // What the claims make of an event does not hang on where its actors stand or what it is tagged.
 bool touchesEvidence(const ChangeSet &changes)
 {
@@ -135,6 +158,7 @@ Result<void> Session::Private::step(const std::vector<std::int64_t> &ids, bool i
 
 ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo)
 {
+    const MuchMemory memory(*database);
     const std::vector<RowRange> ranges = history.ranges(id);
     const std::string made = history.changeset(id);
     LateIndexes indexes(*database);
@@ -242,6 +266,7 @@ Result<void> Session::performImport(std::string_view name, const Scale &scale, c
         if (scale.onStage)
             scale.onStage(stage);
     };
+    const MuchMemory memory(*d->database);
     std::optional<Recorder> recorder;
     std::optional<BulkInsert> bulk;
     std::optional<Interruption> interruption;

@@ -156,9 +156,10 @@ Database::Database(const std::filesystem::path &path, Mode mode)
     if (mode == Mode::Read || mode == Mode::Probe)
         execute("PRAGMA query_only = ON");
     // A large edit writes to many pages at once, those of every index among them; with the 2 MiB
-    // that SQLite takes by itself most of the time goes into writing and reading them again.
+    // that SQLite takes by itself most of the time goes into writing and reading them again. What
+    // is kept counts as memory of the window: imports ask for more while they run.
     if (mode == Mode::Write || mode == Mode::Create)
-        execute("PRAGMA cache_size = -131072");
+        execute("PRAGMA cache_size = -32768");
     if (mode == Mode::Scratch)
         execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768");
     if (mode == Mode::Write)

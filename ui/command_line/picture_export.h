@@ -10,7 +10,8 @@
 
 namespace dateline::ui {
 
-// "timeline", "graph", "graph:dates", "graph:matrix", "chart:periods", "chart:actors", "chart:quantities".
+// "timeline", "graph", "graph:dates", "graph:matrix", "chart:periods", "chart:actors",
+// "chart:quantities".
 std::optional<PictureSubject> pictureSubjectNamed(std::string_view what);
 
 // The ending says the format: png, svg or pdf. Returns the exit status.

@@ -248,6 +248,9 @@ void addViewEdits(Edits &edits)
     edits["setTags"] = [](auto &file, Stores &stores) {
         setTags(stores, file.visit, std::vector<std::string>{"2025", "новое"});
     };
+    edits["addTags"] = [](auto &file, Stores &stores) {
+        addTags(stores, file.visit, std::vector<std::string>{"2025", "новое"});
+    };
     edits["renameTag"] = [](auto &, Stores &stores) {
         renameTag(stores, "visit", "meeting/visit");
     };
