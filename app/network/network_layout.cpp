@@ -76,6 +76,15 @@ LayoutResult layOutNames(const LayoutRequest &request, const std::stop_token &st
                          const LayoutProgress &progress)
 {
     LayoutResult result = layOutSmall(request, stop, progress);
+    const bool isFirst = std::none_of(request.start.begin(), request.start.end(),
+                                      [](const auto &place) { return place.has_value(); });
+    if (isFirst && !stop.stop_requested()) {
+        // From where everybody stands names find the room that a first look did not see.
+        LayoutRequest again = request;
+        again.start.assign(result.positions.begin(), result.positions.end());
+        again.startFrom = LayoutStart::FromThere;
+        return layOutSmall(again, stop, progress);
+    }
     if (request.startFrom != LayoutStart::StayThere || request.start.empty() ||
         stop.stop_requested() || drift(request, result.positions) < kMostDrift)
         return result;

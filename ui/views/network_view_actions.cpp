@@ -16,7 +16,7 @@ namespace dateline::ui {
 
 namespace {
 
-constexpr double kOtherShape = 1.15;  // sizes that differ by less share a layout
+constexpr double kOtherShape = 1.05;  // sizes that differ by less share a layout
 constexpr double kProgressStep = 0.02;
 constexpr std::uint32_t kMostQuiet = 20'000;  // actors; more are laid out with a word and a Stop
 constexpr int kSmallestSide = 60;             // pixels; a canvas below has no size yet
