@@ -219,9 +219,9 @@ void AskPanel::pick(QTreeWidgetItem *row)
         std::vector<std::pair<ActorId, ActorId>> ties;
         const auto addRests = [&](const AnswerTie &part) {
             ties.emplace_back(part.from, part.to);
-            for (const ItemRef item : part.rests)
+            for (const ItemRef rest : part.rests)
                 if (items.size() < kMostSelected)
-                    items.push_back(item);
+                    items.push_back(rest);
         };
         if (tie.isValid()) {
             const AnswerTie &part = entry.ties[static_cast<std::size_t>(tie.toULongLong())];
