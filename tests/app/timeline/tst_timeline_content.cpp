@@ -49,7 +49,7 @@ struct Crowd {
         for (int i = 0; i < 300; ++i) {
             const EventId event = rows.event("event " + std::to_string(i), dates[below(9)],
                                              std::string(1, static_cast<char>('k' + below(4))));
-            for (unsigned n = below(4); n > 0; --n)
+            for (auto n = below(4); n > 0; --n)
                 rows.participation(event, actors[below(12)]);
         }
         snapshot = rows.build();
