@@ -34,7 +34,7 @@ Texts madeOf(const Texts &parts, std::size_t count, unsigned longest)
     std::mt19937 random(7);
     Texts texts(count);
     for (std::string &text : texts) {
-        for (unsigned n = random() % longest; n > 0; --n)
+        for (auto n = random() % longest; n > 0; --n)
             text += parts[random() % parts.size()];
     }
     return texts;
