@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include "app/network/fallen_part.h"
 #include "app/network/layout_request.h"
 #include "ui/paint/label.h"
 #include "ui/paint/network_painter.h"
@@ -16,36 +17,6 @@ namespace {
 
 constexpr double kMargin = 14;     // around the graph, in pixels
 constexpr double kMostZoom = 1.6;  // a graph of two actors does not fill a page
-
-// The doubted actors, and the links of which nothing else is the ground. Derived links of very many
-// are left as they are: each would have to be looked up.
-NetworkPart fallenIn(const Snapshot &snapshot, const NetworkQuery &query, const Network &network,
-                     const NetworkPictureOptions &options)
-{
-    constexpr std::uint32_t kMostLinks = 3'000;
-    NetworkPart part;
-    for (const ItemRef item : options.doubted) {
-        const ActorRow row = snapshot.actorRow(item.actor());
-        const std::uint32_t node = row.isNull() ? Network::kNone : network.nodeOf(row);
-        if (node != Network::kNone)
-            part.nodes.push_back(node);
-    }
-    for (std::uint32_t link = 0; link < network.linkCount(); ++link) {
-        const NetworkLink &row = network.links()[link];
-        bool falls = false;
-        if (row.origin == LinkOrigin::Relation) {
-            falls = options.falls(snapshot.relations->id(row.relation));
-        } else if (row.origin == LinkOrigin::Role) {
-            falls = options.falls(row.role);
-        } else if (network.linkCount() <= kMostLinks) {
-            const std::vector<ItemRef> behind = itemsBehind(snapshot, query, network, link);
-            falls = !behind.empty() && std::all_of(behind.begin(), behind.end(), options.falls);
-        }
-        if (falls)
-            part.links.push_back(link);
-    }
-    return part;
-}
 
 // Below the names, with a line in the upper left corner that says what amber means.
 void paintDoubt(QPainter &painter, const NetworkScene &scene, const Theme &theme,
@@ -137,7 +108,8 @@ void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &the
     painter.translate(area.topLeft());
     NetworkPainter::paintMarks(painter, scene, theme, fonts);
     if (!options.doubted.empty() && options.falls)
-        paintDoubt(painter, scene, theme, fonts, fallenIn(snapshot, query, network, options));
+        paintDoubt(painter, scene, theme, fonts,
+                   fallenPart(snapshot, query, network, options.doubted, options.falls));
     NetworkPainter::paintWords(painter, scene, theme, fonts);
     painter.restore();
 }

@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QMenu>
 
+#include "app/network/fallen_part.h"
 #include "app/network/layout_request.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
@@ -364,41 +365,16 @@ void NetworkView::showMenu(const NetworkHit &hit, const QPoint &globalPlace)
     menu.exec(globalPlace);
 }
 
-// A link falls when all that it rests on does. Derived links of very many are left as they are:
-// each would have to be looked up.
 void NetworkView::showDoubt()
 {
-    NetworkMarks marks;
     const WhatIf &whatIf = m_context.whatIf;
     if (whatIf.doubted().empty())
-        return m_canvas->setDoubted(std::move(marks));
-    constexpr std::uint32_t kMostDerived = 3'000;
-    const SnapshotPointer snapshot = m_context.hub.snapshot();
-    const Network &shown = network();
-    const RowSet all(snapshot->events->size(), true);
-    const NetworkQuery asked = query(all);
-    for (const ItemRef item : whatIf.doubted()) {
-        const std::uint32_t node = shown.nodeOf(snapshot->actorRow(item.actor()));
-        if (node != Network::kNone)
-            marks.nodes.push_back(node);
-    }
-    for (std::uint32_t link = 0; link < shown.linkCount(); ++link) {
-        const NetworkLink &row = shown.links()[link];
-        bool falls = false;
-        if (row.origin == LinkOrigin::Relation) {
-            falls = whatIf.falls(snapshot->relations->id(row.relation));
-        } else if (row.origin == LinkOrigin::Role) {
-            falls = whatIf.falls(row.role);
-        } else if (shown.linkCount() <= kMostDerived) {
-            const std::vector<ItemRef> behind = itemsBehind(*snapshot, asked, shown, link);
-            falls = !behind.empty() && std::all_of(behind.begin(), behind.end(), [&](ItemRef item) {
-                return whatIf.falls(item);
-            });
-        }
-        if (falls)
-            marks.links.push_back(link);
-    }
-    m_canvas->setDoubted(std::move(marks));
+        return m_canvas->setDoubted({});
+    const Snapshot &snapshot = *m_context.hub.snapshot();
+    const RowSet all(snapshot.events->size(), true);
+    NetworkPart part = fallenPart(snapshot, query(all), network(), whatIf.doubted(),
+                                  [&whatIf](ItemRef item) { return whatIf.falls(item); });
+    m_canvas->setDoubted({std::move(part.nodes), std::move(part.links)});
 }
 
 }  // namespace dateline::ui
