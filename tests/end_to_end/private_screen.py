@@ -79,17 +79,18 @@ class PrivateScreen:
         os.environ.update({"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
                            "QT_SCALE_FACTOR": "1", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"})
         width, height = SCREEN_SIZE
+        # Without -noreset the server begins anew whenever its last client leaves, and throws out
+        # whoever is just connecting: the window manager, when a question of xdotool ends.
         display = self._start_and_read(
             lambda fd: ["Xvfb", "-displayfd", str(fd), "-screen", "0", f"{width}x{height}x24",
-                        "-dpi", "96", "-nolisten", "tcp"], "Xvfb")
+                        "-dpi", "96", "-nolisten", "tcp", "-noreset"], "Xvfb")
         os.environ["DISPLAY"] = ":" + display
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = self._start_and_read(
             lambda fd: ["dbus-daemon", "--session", "--nofork", f"--print-address={fd}"],
             "dbus-daemon")
         launcher = next(path for path in BUS_LAUNCHERS if os.path.exists(path))
         self.start([launcher, "--launch-immediately"], "at-spi-bus-launcher")
-        self.start(["openbox"], "openbox")
-        self._wait_for_window_manager()
+        self._wait_for_window_manager(self.start(["openbox"], "openbox"))
 
     def _start_and_read(self, command, name):
         """Starts what writes one line to a descriptor when it is ready; returns that line."""
@@ -108,12 +109,13 @@ class PrivateScreen:
         os.close(reading)
         return line.decode().strip()
 
-    def _wait_for_window_manager(self):
+    def _wait_for_window_manager(self, manager):
         deadline = time.monotonic() + START_SECONDS
         command = ["xdotool", "get_num_desktops"]
         while subprocess.run(command, capture_output=True, check=False).returncode != 0:
-            if time.monotonic() > deadline:
-                raise RuntimeError("the window manager did not start")
+            if manager.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError("the window manager did not start, status "
+                                   f"{manager.poll()}:\n{self.output(manager)}")
             time.sleep(0.1)
 
     def start(self, command, name, pass_fds=()):
