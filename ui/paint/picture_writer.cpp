@@ -11,12 +11,12 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
-#include <QSvgGenerator>
 #include <QTextLayout>
 #include <QTextOption>
 
 #include "ui/bridge/text.h"
 #include "ui/paint/label.h"
+#include "ui/paint/svg_device.h"
 
 namespace dateline::ui {
 
@@ -92,20 +92,11 @@ QByteArray pngBytes(const Picture &picture, const PictureOptions &options)
 
 QByteArray svgBytes(const Picture &picture, const PictureOptions &options)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(options.size.toSize());
-    generator.setViewBox(QRectF(QPointF(), options.size));
-    generator.setResolution(static_cast<int>(kPixelsPerInch));
-    generator.setTitle(picture.title);
-    generator.setDescription(picture.caption.join(QLatin1Char('\n')));
-    QPainter painter(&generator);
+    SvgDevice device(options.size);
+    QPainter painter(&device);
     paintPicture(painter, picture, options);
     painter.end();
-    return bytes;
+    return device.document(picture.title, picture.caption.join(QLatin1Char('\n')));
 }
 
 QByteArray pdfBytes(const Picture &picture, const PictureOptions &options)
