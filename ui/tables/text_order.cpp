@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 #include <thread>
 
 #include <unicode/ucol.h>
@@ -166,20 +167,30 @@ private:
     bool m_isLengthTold = false;
 };
 
+// A row with sixteen bytes of what its text is sorted by, from some byte on.
 struct Weighed {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
     std::uint32_t row = 0;
+    bool isLikeOne = false;  // its text equals the one before it, in the end
 
-    void setPrefix(const std::array<std::uint8_t, kPrefix> &bytes)
+    void setBytes(const std::uint8_t *bytes)
     {
+        high = low = 0;
         for (std::size_t i = 0; i < 8; ++i) {
             high = high << 8 | bytes[i];
             low = low << 8 | bytes[i + 8];
         }
     }
-    // Whether the prefix may be all that there is.
+    // Whether there are no more bytes behind these.
     bool isWhole() const { return (low & 0xff) == 0; }
+    bool isLike(const Weighed &other) const { return high == other.high && low == other.low; }
+    bool operator<(const Weighed &other) const
+    {
+        if (high != other.high)
+            return high < other.high;
+        return low != other.low ? low < other.low : row < other.row;
+    }
 };
 
 bool isPlain(std::string_view text)
@@ -196,29 +207,18 @@ bool isPlain(std::string_view text)
     return true;
 }
 
-// Texts of one sort, plain ones by the table or others by the collator.
+// Texts of one sort, plain ones by the table or others by the collator. Rows follow one another and
+// their texts lie anywhere: to fetch one takes longer than to weigh it. So each is fetched once for
+// every sixteen bytes that others share with it, and asked for some rows ahead.
 class Half {
 public:
+    static constexpr std::size_t kAhead = 16;
+
     Half(const TextOf &textOf, const AsciiWeights *weights, const std::string &locale)
         : m_textOf(textOf), m_weights(weights), m_collator(openCollator(locale))
     {
     }
 
-    int compare(const Weighed &a, const Weighed &b) const
-    {
-        if (a.high != b.high)
-            return a.high < b.high ? -1 : 1;
-        if (a.low != b.low)
-            return a.low < b.low ? -1 : 1;
-        if (a.isWhole())
-            return 0;
-        return m_weights != nullptr ? compareWeights(a.row, b.row) : collate(a.row, b.row);
-    }
-    bool precedes(const Weighed &a, const Weighed &b) const
-    {
-        const int order = compare(a, b);
-        return order != 0 ? order < 0 : a.row < b.row;
-    }
     int collate(std::uint32_t a, std::uint32_t b) const
     {
         const std::string_view first = m_textOf(a);
@@ -227,40 +227,79 @@ public:
         return ucol_strcollUTF8(m_collator.get(), first.data(), static_cast<int>(first.size()),
                                 second.data(), static_cast<int>(second.size()), &status);
     }
-    void sort(std::vector<Weighed>::iterator first, std::vector<Weighed>::iterator last) const
+    Weighed weighed(std::uint32_t row, std::string_view text) const
     {
-        for (auto text = first; text != last; ++text)
-            text->setPrefix(m_weights != nullptr ? weightsOf(text->row) : keyOf(text->row));
-        std::sort(first, last,
-                  [this](const Weighed &a, const Weighed &b) { return precedes(a, b); });
+        Weighed made;
+        made.row = row;
+        weigh(made, text, 0);
+        return made;
+    }
+    // Of texts that are sorted by their first bytes: those that share them, by what follows.
+    void resolve(std::span<Weighed> texts, std::size_t depth = 0) const
+    {
+        for (std::size_t first = 0; first < texts.size();) {
+            std::size_t last = first + 1;
+            while (last < texts.size() && texts[last].isLike(texts[first]))
+                ++last;
+            const std::span<Weighed> alike = texts.subspan(first, last - first);
+            if (texts[first].isWhole()) {
+                for (std::size_t i = 1; i < alike.size(); ++i)
+                    alike[i].isLikeOne = true;
+            } else if (alike.size() > 1) {
+                resolveByMore(alike, depth + 1);
+            }
+            first = last;
+        }
     }
 
 private:
-    std::array<std::uint8_t, kPrefix> weightsOf(std::uint32_t row) const
+    static constexpr std::size_t kDeepest = 8;  // from there on pairs are compared
+
+    void resolveByMore(std::span<Weighed> texts, std::size_t depth) const
     {
-        std::array<std::uint8_t, kPrefix> bytes{};
-        WeightReader reader(m_textOf(row), *m_weights);
-        for (std::uint8_t &byte : bytes) {
-            byte = reader.next();
-            if (byte == 0)
-                break;
+        if (depth == kDeepest) {
+            std::sort(texts.begin(), texts.end(), [this](const Weighed &a, const Weighed &b) {
+                const int order = compare(a.row, b.row);
+                return order != 0 ? order < 0 : a.row < b.row;
+            });
+            for (std::size_t i = 1; i < texts.size(); ++i)
+                texts[i].isLikeOne = compare(texts[i - 1].row, texts[i].row) == 0;
+            return;
         }
-        return bytes;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (i + kAhead < texts.size())
+                __builtin_prefetch(m_textOf(texts[i + kAhead].row).data());
+            weigh(texts[i], m_textOf(texts[i].row), depth);
+        }
+        std::sort(texts.begin(), texts.end());
+        resolve(texts, depth);
     }
-    std::array<std::uint8_t, kPrefix> keyOf(std::uint32_t row) const
+    // The bytes from depth * kPrefix on.
+    void weigh(Weighed &made, std::string_view text, std::size_t depth) const
     {
-        const std::string_view text = m_textOf(row);
-        UCharIterator letters;
-        uiter_setUTF8(&letters, text.data(), static_cast<int>(text.size()));
-        std::array<std::uint32_t, 2> state{};
-        std::array<std::uint8_t, kPrefix> bytes{};
-        UErrorCode status = U_ZERO_ERROR;
-        ucol_nextSortKeyPart(m_collator.get(), &letters, state.data(), bytes.data(),
-                             static_cast<int>(bytes.size()), &status);
-        return bytes;
+        std::array<std::uint8_t, kPrefix * kDeepest> bytes{};
+        const std::size_t count = kPrefix * (depth + 1);
+        if (m_weights != nullptr) {
+            WeightReader reader(text, *m_weights);
+            for (std::size_t i = 0; i < count; ++i) {
+                bytes[i] = reader.next();
+                if (bytes[i] == 0)
+                    break;
+            }
+        } else {
+            UCharIterator letters;
+            uiter_setUTF8(&letters, text.data(), static_cast<int>(text.size()));
+            std::array<std::uint32_t, 2> state{};
+            UErrorCode status = U_ZERO_ERROR;
+            ucol_nextSortKeyPart(m_collator.get(), &letters, state.data(), bytes.data(),
+                                 static_cast<int>(count), &status);
+        }
+        made.setBytes(bytes.data() + kPrefix * depth);
     }
-    int compareWeights(std::uint32_t a, std::uint32_t b) const
+    int compare(std::uint32_t a, std::uint32_t b) const
     {
+        if (m_weights == nullptr)
+            return collate(a, b);
         WeightReader first(m_textOf(a), *m_weights);
         WeightReader second(m_textOf(b), *m_weights);
         for (;;) {
@@ -278,24 +317,90 @@ private:
     CollatorPointer m_collator;
 };
 
-void sortTexts(std::vector<Weighed> &texts, const TextOf &textOf, const AsciiWeights *weights,
-               const std::string &locale)
+struct Sorted {
+    std::vector<Weighed> plain;
+    std::vector<Weighed> others;
+};
+
+// The rows of a stretch by the first bytes of their texts.
+Sorted sortedByBytes(std::uint32_t first, std::uint32_t last, const TextOf &textOf,
+                     const AsciiWeights &weights, const std::string &locale)
 {
-    const Half half(textOf, weights, locale);
-    if (texts.size() < kManyTexts) {
-        half.sort(texts.begin(), texts.end());
-        return;
+    const Half plainOnes(textOf, &weights, locale);
+    const Half otherOnes(textOf, nullptr, locale);
+    Sorted sorted;
+    sorted.plain.reserve(last - first);
+    for (std::uint32_t row = first; row < last; ++row) {
+        if (row + Half::kAhead < last)
+            __builtin_prefetch(textOf(row + static_cast<std::uint32_t>(Half::kAhead)).data());
+        const std::string_view text = textOf(row);
+        if (weights.isUsable() && isPlain(text))
+            sorted.plain.push_back(plainOnes.weighed(row, text));
+        else
+            sorted.others.push_back(otherOnes.weighed(row, text));
     }
-    const auto middle = texts.begin() + static_cast<std::ptrdiff_t>(texts.size() / 2);
+    std::sort(sorted.plain.begin(), sorted.plain.end());
+    std::sort(sorted.others.begin(), sorted.others.end());
+    return sorted;
+}
+
+std::vector<Weighed> merged(std::vector<Weighed> some, std::vector<Weighed> others)
+{
+    std::vector<Weighed> all(some.size() + others.size());
+    std::merge(some.begin(), some.end(), others.begin(), others.end(), all.begin());
+    return all;
+}
+
+void resolveBoth(const Half &plainOnes, std::span<Weighed> plain, const Half &otherOnes,
+                 std::span<Weighed> others)
+{
+    plainOnes.resolve(plain);
+    otherOnes.resolve(others);
+}
+
+// Where the second half begins, between texts of other first bytes.
+std::size_t middleOf(const std::vector<Weighed> &texts)
+{
+    std::size_t middle = texts.size() / 2;
+    while (middle > 0 && middle < texts.size() && texts[middle].isLike(texts[middle - 1]))
+        ++middle;
+    return middle;
+}
+
+Sorted sortedTexts(std::uint32_t count, const TextOf &textOf, const AsciiWeights &weights,
+                   const std::string &locale)
+{
+    const Half plainOnes(textOf, &weights, locale);
+    const Half otherOnes(textOf, nullptr, locale);
+    Sorted all;
+    if (count < kManyTexts) {
+        all = sortedByBytes(0, count, textOf, weights, locale);
+        resolveBoth(plainOnes, all.plain, otherOnes, all.others);
+        return all;
+    }
     {
-        const std::jthread other([&] {
-            const Half own(textOf, weights, locale);
-            own.sort(texts.begin(), middle);
-        });
-        half.sort(middle, texts.end());
+        Sorted first;
+        Sorted second;
+        {
+            const std::jthread other(
+                [&] { first = sortedByBytes(0, count / 2, textOf, weights, locale); });
+            second = sortedByBytes(count / 2, count, textOf, weights, locale);
+        }
+        const std::jthread other(
+            [&] { all.others = merged(std::move(first.others), std::move(second.others)); });
+        all.plain = merged(std::move(first.plain), std::move(second.plain));
     }
-    std::inplace_merge(texts.begin(), middle, texts.end(),
-                       [&](const Weighed &a, const Weighed &b) { return half.precedes(a, b); });
+    const std::span<Weighed> plain(all.plain);
+    const std::span<Weighed> others(all.others);
+    const std::size_t plainMiddle = middleOf(all.plain);
+    const std::size_t otherMiddle = middleOf(all.others);
+    std::jthread other([&] {
+        resolveBoth(Half(textOf, &weights, locale), plain.first(plainMiddle),
+                    Half(textOf, nullptr, locale), others.first(otherMiddle));
+    });
+    resolveBoth(plainOnes, plain.subspan(plainMiddle), otherOnes, others.subspan(otherMiddle));
+    other.join();
+    return all;
 }
 
 }  // namespace
@@ -303,28 +408,18 @@ void sortTexts(std::vector<Weighed> &texts, const TextOf &textOf, const AsciiWei
 TextOrder orderByText(std::uint32_t count, const TextOf &textOf, const std::string &locale)
 {
     const AsciiWeights weights(*openCollator(locale));
-    std::vector<Weighed> plain;
-    std::vector<Weighed> others;
-    plain.reserve(count);
-    for (std::uint32_t row = 0; row < count; ++row) {
-        Weighed text;
-        text.row = row;
-        (weights.isUsable() && isPlain(textOf(row)) ? plain : others).push_back(text);
-    }
-    sortTexts(plain, textOf, &weights, locale);
-    sortTexts(others, textOf, nullptr, locale);
+    const Sorted sorted = sortedTexts(count, textOf, weights, locale);
+    const std::vector<Weighed> &plain = sorted.plain;
+    const std::vector<Weighed> &others = sorted.others;
 
     // Both in one; of the few, each finds its place among the many.
-    const Half plainOnes(textOf, &weights, locale);
     const Half otherOnes(textOf, nullptr, locale);
     TextOrder order;
     order.rows.reserve(count);
     order.isLikeOne.reserve(count);
-    const auto add = [&](const Half &half, const std::vector<Weighed> &texts, std::size_t at,
-                         bool isBehindItsLike) {
-        order.rows.push_back(texts[at].row);
-        order.isLikeOne.push_back(
-            isBehindItsLike && at > 0 && half.compare(texts[at - 1], texts[at]) == 0 ? 1 : 0);
+    const auto add = [&](const Weighed &text, bool isBehindItsLike) {
+        order.rows.push_back(text.row);
+        order.isLikeOne.push_back(isBehindItsLike && text.isLikeOne ? 1 : 0);
     };
     std::size_t next = 0;
     for (std::size_t i = 0; i < others.size(); ++i) {
@@ -345,11 +440,11 @@ TextOrder orderByText(std::uint32_t count, const TextOf &textOf, const std::stri
             static_cast<std::size_t>(std::partition_point(first, last, isBefore) - plain.begin());
         const bool isRun = end == next && i > 0;
         for (bool isFirst = true; next < end; ++next, isFirst = false)
-            add(plainOnes, plain, next, !isFirst);
-        add(otherOnes, others, i, isRun);
+            add(plain[next], !isFirst);
+        add(others[i], isRun);
     }
     for (bool isFirst = !others.empty(); next < plain.size(); ++next, isFirst = false)
-        add(plainOnes, plain, next, !isFirst);
+        add(plain[next], !isFirst);
     return order;
 }
 
