@@ -129,6 +129,14 @@ std::string composed(std::string_view text)
     return U_SUCCESS(status) != 0 ? result : valid;
 }
 
+std::string foldedText(const SearchWord &word)
+{
+    std::string text;
+    for (const char32_t letter : word.folded)
+        append(text, static_cast<UChar32>(letter));
+    return text;
+}
+
 std::vector<SearchWord> searchWords(std::string_view text)
 {
     std::vector<SearchWord> words;

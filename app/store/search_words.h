@@ -24,6 +24,9 @@ struct SearchWord {
     bool isShort() const { return folded.size() < 3; }
 };
 
+// The word as the index writes its trigrams.
+std::string foldedText(const SearchWord &word);
+
 // Each different word once, in their order.
 std::vector<SearchWord> searchWords(std::string_view text);
 

@@ -7,6 +7,7 @@
 
 #include "app/store/database.h"
 #include "app/store/search_words.h"
+#include "app/store/short_word_search.h"
 #include "app/store/text_index_builder.h"
 
 namespace dateline {
@@ -97,8 +98,9 @@ std::vector<SearchHit> searchAmongMany(Database &database, const std::vector<Sea
         bool isInTitle;
     };
     std::vector<Found> found;
+    const std::string expression = matchExpression(words);
     Statement row(database, "SELECT rowid, title, body FROM text_index WHERE text_index MATCH ?");
-    row.bind(matchExpression(words));
+    row.bind(expression);
     while (found.size() < limit * kRankedLists && row.step()) {
         const std::string title(row.text(1));
         const bool isInTitle = std::all_of(words.begin(), words.end(), [&](const SearchWord &word) {
@@ -115,25 +117,6 @@ std::vector<SearchHit> searchAmongMany(Database &database, const std::vector<Sea
     std::vector<SearchHit> hits;
     for (std::size_t i = 0; i < std::min(limit, found.size()); ++i)
         hits.push_back(std::move(found[i].hit));
-    return hits;
-}
-
-// Short words in what the snapshot has in memory; at most limit hits.
-std::vector<SearchHit> searchTitles(const Snapshot &snapshot, const std::vector<SearchWord> &words,
-                                    std::size_t limit)
-{
-    std::vector<SearchHit> hits;
-    const auto look = [&](ItemRef item, std::string_view title) {
-        if (hits.size() < limit && holdsTheRest(title, words))
-            hits.push_back({item, std::string(title), excerptOf(title, words)});
-    };
-    for (const Actor &actor : *snapshot.actors)
-        look(actor.id, actor.name);
-    for (const Source &source : *snapshot.sources)
-        look(source.id, source.title);
-    const EventColumns &events = *snapshot.events;
-    for (EventRow row{0}; row.value < events.size() && hits.size() < limit; ++row.value)
-        look(events.id(row), events.title(row));
     return hits;
 }
 
@@ -162,26 +145,6 @@ std::vector<SearchHit> searchByTrigram(Database &database, const std::vector<Sea
         }
     }
     return hits;
-}
-
-std::vector<SearchHit> searchByScan(Database &database, const std::vector<SearchWord> &words,
-                                    std::size_t limit)
-{
-    std::vector<SearchHit> inTitles;
-    std::vector<SearchHit> elsewhere;
-    Statement row(database, "SELECT rowid, title, body FROM text_index");
-    while (inTitles.size() < limit && row.step()) {
-        const std::string title(row.text(1));
-        if (holdsTheRest(title, words))
-            inTitles.push_back(hitOf(row, words));
-        else if (elsewhere.size() < limit &&
-                 holdsTheRest(title + '\n' + std::string(row.text(2)), words))
-            elsewhere.push_back(hitOf(row, words));
-    }
-    const std::size_t rest = std::min(elsewhere.size(), limit - inTitles.size());
-    std::move(elsewhere.begin(), elsewhere.begin() + static_cast<std::ptrdiff_t>(rest),
-              std::back_inserter(inTitles));
-    return inTitles;
 }
 
 }  // namespace
@@ -234,8 +197,9 @@ void TextIndex::forEachText(Database &database, const Visit &visit)
     }
 }
 
-std::vector<SearchHit> TextIndex::search(std::string_view text, int limit,
-                                         const Snapshot &titles) const
+std::vector<SearchHit> TextIndex::search(std::string_view text, int limit, const Snapshot &titles,
+                                         const OnHits &onHits,
+                                         const std::function<bool()> &isToStop) const
 {
     const std::vector<SearchWord> words = searchWords(text);
     if (words.empty() || limit <= 0)
@@ -246,12 +210,9 @@ std::vector<SearchHit> TextIndex::search(std::string_view text, int limit,
     if (!areAllShort)
         return searchByTrigram(m_database, words, most);
     // A small file is read row by row as quickly, and then annotations have their place, too.
-    if (titles.events->size() > kManyChanges) {
-        std::vector<SearchHit> hits = searchTitles(titles, words, most);
-        if (hits.size() == most)
-            return hits;
-    }
-    return searchByScan(m_database, words, most);
+    if (titles.events->size() > kManyChanges)
+        return searchShortWords({m_database, words, most, titles, onHits, isToStop});
+    return searchRowByRow(m_database, words, most);
 }
 
 void TextIndex::put(ItemRef item)

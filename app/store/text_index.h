@@ -33,10 +33,13 @@ public:
 
     // Any text is safe. Its words must all occur, in any order, whatever their case; what is found
     // in titles comes first. Of more than a few hundred rows that match, the first few hundred are
-    // ranked. Words of one or two characters, which the index does not hold, are looked for in the
-    // titles of the snapshot, and where those do not fill the limit, row by row: about a second for
-    // a million events.
-    std::vector<SearchHit> search(std::string_view text, int limit, const Snapshot &titles) const;
+    // ranked. Words of one or two characters alone, which the index does not hold, may need a look
+    // at each row, some seconds for a million events: onHits is told what was found before that,
+    // and isToStop, asked now and then, ends the search as Cancelled. Both may be empty.
+    using OnHits = std::function<void(const std::vector<SearchHit> &)>;
+    std::vector<SearchHit> search(std::string_view text, int limit, const Snapshot &titles,
+                                  const OnHits &onHits = {},
+                                  const std::function<bool()> &isToStop = {}) const;
 
 private:
     void put(ItemRef item);

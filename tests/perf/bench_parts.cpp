@@ -100,8 +100,8 @@ void sceneLimit(benchmark::State &state)
     // Every event into a column of pixels of one of forty lanes.
     const std::vector<Instant> &begins = rows().events->begins();
     const TimeSpan extent = rows().events->extent();
-    const double scale = 1600.0 / static_cast<double>(extent.end().seconds -
-                                                      extent.begin().seconds + 1);
+    const double scale =
+        1600.0 / static_cast<double>(extent.end().seconds - extent.begin().seconds + 1);
     for (auto run : state) {
         std::vector<std::uint32_t> bins(1601 * 40);
         for (std::uint32_t row = 0; row < rows().events->datedSize(); ++row) {
@@ -126,9 +126,8 @@ void scene(benchmark::State &state)
     frame.height = 1000;
     const Box plot = TimelineSceneBuilder::plotOf(frame);
     const TimeSpan extent = rows().events->extent();
-    const std::int64_t length =
-        state.range(0) == 0 ? extent.end().seconds - extent.begin().seconds
-                            : state.range(0) * std::int64_t{86'400};
+    const std::int64_t length = state.range(0) == 0 ? extent.end().seconds - extent.begin().seconds
+                                                    : state.range(0) * std::int64_t{86'400};
     const std::int64_t first =
         state.range(0) == 0 ? extent.begin().seconds
                             : rows().events->begins()[rows().events->datedSize() / 2].seconds;
@@ -136,8 +135,8 @@ void scene(benchmark::State &state)
     std::int64_t step = 0;
     for (auto run : state) {
         const std::int64_t begin = first + length / 400 * (step++ % 40);
-        frame.scale = TimeScale::showing(
-            TimeSpan::between(Instant{begin}, Instant{begin + length}), plot.x, plot.width);
+        frame.scale = TimeScale::showing(TimeSpan::between(Instant{begin}, Instant{begin + length}),
+                                         plot.x, plot.width);
         builder.build(frame, scene);
         benchmark::DoNotOptimize(scene.content.marks.data());
     }

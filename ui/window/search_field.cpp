@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/search_field.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QFocusEvent>
 #include <QKeyEvent>
@@ -46,7 +48,7 @@ QString plain(const std::string &excerpt)
 
 SearchField::SearchField(const ViewContext &context, QWidget *parent)
     : QLineEdit(parent), m_context(context), m_hits(new QListWidget(this)),
-      m_delay(new QTimer(this))
+      m_delay(new QTimer(this)), m_search(context.hub)
 {
     setPlaceholderText(tr("Search everything    Ctrl+K"));
     setAccessibleName(tr("Search everything"));
@@ -62,6 +64,7 @@ SearchField::SearchField(const ViewContext &context, QWidget *parent)
     m_delay->setSingleShot(true);
     m_delay->setInterval(kDelayMilliseconds);
     connect(m_delay, &QTimer::timeout, this, &SearchField::search);
+    connect(&m_search, &LiveSearch::found, this, &SearchField::showFound);
     connect(this, &QLineEdit::textEdited, m_delay, qOverload<>(&QTimer::start));
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty())
@@ -79,16 +82,27 @@ SearchField::SearchField(const ViewContext &context, QWidget *parent)
 
 void SearchField::search()
 {
-    m_hits->clear();
-    m_items.clear();
-    const QString words = text().trimmed();
-    if (words.isEmpty() || !m_context.hub.isOpen()) {
+    m_words = text().trimmed();
+    m_acceptsFirst = false;
+    if (m_words.isEmpty() || !m_context.hub.isOpen()) {
         closeHits();
         return;
     }
+    m_search.start(m_words, kMostHits);
+}
+
+void SearchField::showFound(const std::vector<SearchHit> &hits)
+{
+    // More of the same: whoever has gone to a hit stays on it.
+    const int row = m_hits->currentRow();
+    const ItemRef chosen = row > 1 && row < static_cast<int>(m_items.size())
+                               ? m_items[static_cast<std::size_t>(row)]
+                               : ItemRef();
+    m_hits->clear();
+    m_items.clear();
     m_items.push_back({});
-    m_hits->addItem(tr("Show only what has “%1”").arg(words));
-    for (const SearchHit &hit : m_context.hub.search(words, kMostHits)) {
+    m_hits->addItem(tr("Show only what has “%1”").arg(m_words));
+    for (const SearchHit &hit : hits) {
         m_items.push_back(hit.item);
         auto *item = new QListWidgetItem(
             QStringLiteral("%1   ·   %2")
@@ -96,11 +110,28 @@ void SearchField::search()
         item->setToolTip(plain(hit.excerpt));
         m_hits->addItem(item);
     }
-    if (m_items.size() == 1) {
-        m_hits->item(0)->setText(tr("Nothing has “%1”").arg(words));
+    const bool isNothing = hits.empty() && !m_search.isBusy();
+    if (isNothing) {
+        m_hits->item(0)->setText(tr("Nothing has “%1”").arg(m_words));
         m_items.clear();
     }
-    m_hits->setCurrentRow(m_items.size() > 1 ? 1 : 0);
+    if (m_search.isBusy()) {
+        auto *note = new QListWidgetItem(tr("Looking through all texts…"));
+        note->setFlags(Qt::NoItemFlags);
+        m_hits->addItem(note);
+    }
+    const auto found = std::find(m_items.begin(), m_items.end(), chosen);
+    m_hits->setCurrentRow(!chosen.isNull() && found != m_items.end()
+                              ? static_cast<int>(found - m_items.begin())
+                              : (m_items.size() > 1 ? 1 : 0));
+    if (m_acceptsFirst && (!hits.empty() || isNothing)) {
+        m_acceptsFirst = false;
+        if (isNothing)
+            showHits();
+        else
+            accept(m_hits->currentRow());
+        return;
+    }
     showHits();
 }
 
@@ -118,6 +149,8 @@ void SearchField::showHits()
 void SearchField::closeHits()
 {
     m_delay->stop();
+    m_search.cancel();
+    m_acceptsFirst = false;
     m_hits->hide();
     m_hits->clear();
     m_items.clear();
@@ -142,7 +175,8 @@ void SearchField::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Up:
         if (m_hits->isVisible()) {
             const int step = event->key() == Qt::Key_Down ? 1 : -1;
-            m_hits->setCurrentRow(qBound(0, m_hits->currentRow() + step, m_hits->count() - 1));
+            const int last = std::max(0, static_cast<int>(m_items.size()) - 1);
+            m_hits->setCurrentRow(qBound(0, m_hits->currentRow() + step, last));
         } else {
             search();
         }
@@ -152,6 +186,8 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         if (m_delay->isActive() || !m_hits->isVisible()) {
             m_delay->stop();
             search();
+            m_acceptsFirst = m_search.isBusy();
+            return;
         }
         accept(m_hits->currentRow());
         return;

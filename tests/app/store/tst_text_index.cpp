@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
 #include <QtTest>
 
 #include "app/edit/edits.h"
 #include "app/edit/session.h"
 #include "app/store/database.h"
 #include "app/store/search_words.h"
+#include "app/store/short_word_search.h"
+#include "app/store/store_error.h"
 #include "app/store/text_index.h"
 #include "tests/support/sample_file.h"
 
@@ -54,6 +58,9 @@ private Q_SLOTS:
     void severalWordsMustAllOccur();
     void titlesComeFirst();
     void shortWordsAreFoundAndNarrowLongOnes();
+    void shortWordsOfALargeFileAreFoundInSteps_data();
+    void shortWordsOfALargeFileAreFoundInSteps();
+    void aSearchThatIsStoppedEnds();
     void bothWaysToWriteASyllableAreOne();
     void anyInputIsSafe_data();
     void anyInputIsSafe();
@@ -139,6 +146,63 @@ void tst_text_index::shortWordsAreFoundAndNarrowLongOnes()
     QCOMPARE(found(*m_file.session, "КНДР 조선"), itemName(m_file.northKorea));
     QCOMPARE(found(*m_file.session, "КНДР 조자"), std::string());
     QCOMPARE(found(*m_file.session, "조 선"), itemName(m_file.northKorea));
+}
+
+// In titles, in names, in notes (by the trigrams), at the very end of a text (row by row).
+void tst_text_index::shortWordsOfALargeFileAreFoundInSteps_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<QByteArray>("item");
+    const auto row = [](const char *word, ItemRef item) {
+        QTest::newRow(word) << QByteArray(word) << QByteArray::fromStdString(itemName(item));
+    };
+    row("Tr", m_file.treaty);
+    row("КН", m_file.northKorea);
+    row("국", m_file.northKorea);
+    row("ev", m_file.treaty);  // notes
+    row("ОЙ", m_file.shoigu);  // an alias
+}
+
+void tst_text_index::shortWordsOfALargeFileAreFoundInSteps()
+{
+    QFETCH(QByteArray, word);
+    QFETCH(QByteArray, item);
+    Database database(m_file.path, Database::Mode::Read);
+    const std::vector<SearchWord> words = searchWords(word.toStdString());
+    const auto itemsOf = [](const std::vector<SearchHit> &hits) {
+        std::set<std::string> items;
+        for (const SearchHit &hit : hits)
+            items.insert(itemName(hit.item));
+        return items;
+    };
+    std::vector<std::set<std::string>> told;
+    const SnapshotPointer snapshot = m_file.session->snapshot();
+    const std::vector<SearchHit> hits = searchShortWords(
+        {database,
+         words,
+         50,
+         *snapshot,
+         [&](const std::vector<SearchHit> &some) { told.push_back(itemsOf(some)); },
+         {}});
+    // All that a look at each row finds, and what was told before is part of it.
+    QCOMPARE(itemsOf(hits), itemsOf(searchRowByRow(database, words, 50)));
+    QCOMPARE(told.size(), std::size_t{2});
+    for (const std::set<std::string> &some : told) {
+        const std::set<std::string> all = itemsOf(hits);
+        QVERIFY(std::includes(all.begin(), all.end(), some.begin(), some.end()));
+    }
+    QVERIFY2(told.front().contains(item.toStdString()), word.constData());
+    // As many as are asked for end the search.
+    QCOMPARE(searchShortWords({database, words, 1, *snapshot, {}, {}}).size(), std::size_t{1});
+}
+
+void tst_text_index::aSearchThatIsStoppedEnds()
+{
+    Database database(m_file.path, Database::Mode::Read);
+    const std::vector<SearchWord> words = searchWords("qz");
+    const SnapshotPointer snapshot = m_file.session->snapshot();
+    QVERIFY_THROWS_EXCEPTION(
+        StoreError, searchShortWords({database, words, 50, *snapshot, {}, [] { return true; }}));
 }
 
 void tst_text_index::bothWaysToWriteASyllableAreOne()
@@ -255,6 +319,9 @@ void tst_text_index::ofManyHitsThoseInShortTitlesComeFirst()
     QCOMPARE(found(*file.session, "quarrel", 2),
              itemName(inShortTitle) + " " + itemName(inLongTitle));
     QCOMPARE(file.session->search("quarrel", 200)->size(), std::size_t{105});
+    const auto both = file.session->search("quarrel of other matters", 2);
+    QVERIFY2(both, both ? "" : both.error().detail.c_str());
+    QCOMPARE(both->size(), std::size_t{2});
 }
 
 void tst_text_index::excerptMarksTheWords()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edit/background_search.h"
+
+#include "app/store/database.h"
+#include "app/store/schema.h"
+#include "app/store/store_error.h"
+#include "app/store/text_index.h"
+
+namespace dateline {
+
+BackgroundSearch::BackgroundSearch(std::filesystem::path path) : m_path(std::move(path)) {}
+
+BackgroundSearch::~BackgroundSearch()
+{
+    if (m_database)
+        m_database->adoptByThisThread();
+}
+
+Result<std::vector<SearchHit>> BackgroundSearch::search(std::string_view text, int limit,
+                                                        const Snapshot &snapshot,
+                                                        const OnHits &onHits,
+                                                        const std::stop_token &stop)
+{
+    try {
+        if (!m_database)
+            m_database = std::make_unique<Database>(m_path, Database::Mode::Read);
+        if (schemaVersionOf(*m_database) != newestSchemaVersion())
+            return failure(ErrorCode::NewerFile, "the file is of another version");
+        const auto isToStop = [&stop] { return stop.stop_requested(); };
+        m_database->setInterruption(isToStop);
+        std::vector<SearchHit> hits =
+            TextIndex(*m_database).search(text, limit, snapshot, onHits, isToStop);
+        m_database->setInterruption({});
+        return hits;
+    } catch (const StoreError &error) {
+        if (m_database)
+            m_database->setInterruption({});
+        return tl::unexpected(error.error());
+    }
+}
+
+}  // namespace dateline
