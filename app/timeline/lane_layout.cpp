@@ -131,6 +131,28 @@ void LaneLayout::placeFixed(const TimelineMetrics &metrics)
     m_height = y;
 }
 
+std::size_t LaneLayout::fixedLanes(double availableHeight) const
+{
+    constexpr double kLargestShare = 0.6;
+    if (m_lanes == nullptr || m_places.size() != m_lanes->lanes.size())
+        return 0;
+    std::size_t count = 0;
+    while (count < m_places.size() && m_lanes->lanes[count].isPinned)
+        ++count;
+    const bool isAll = count == m_places.size();
+    return isAll || m_places[count].y > kLargestShare * availableHeight ? 0 : count;
+}
+
+std::size_t LaneLayout::firstBelow(std::size_t fixedLanes, double scrolled) const
+{
+    const auto first = m_places.begin() + static_cast<std::ptrdiff_t>(fixedLanes);
+    const double top = first->y + scrolled - 0.5;
+    const auto found = std::lower_bound(
+        first, m_places.end(), top,
+        [](const LanePlace &place, double height) { return place.y < height; });
+    return static_cast<std::size_t>(found - m_places.begin());
+}
+
 std::size_t LaneLayout::laneAt(double y) const
 {
     if (y < 0 || y >= m_height)

@@ -46,6 +46,12 @@ public:
     {
         return std::span(m_marks).subspan(place.firstMark, place.lastMark - place.firstMark);
     }
+    // How many pinned lanes stay at the top while the others scroll below them: all, or none where
+    // they would leave the others too little of this height.
+    std::size_t fixedLanes(double availableHeight) const;
+    // The first lane of those that scroll which stands wholly below this height of scrolling: they
+    // move by whole lanes where others stay, as nothing may lie under those.
+    std::size_t firstBelow(std::size_t fixedLanes, double scrolled) const;
     // The lane at a height, or places().size().
     std::size_t laneAt(double y) const;
     // The middle of a sub-row.

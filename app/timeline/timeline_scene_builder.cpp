@@ -96,14 +96,37 @@ void TimelineSceneBuilder::build(const TimelineFrame &request, TimelineScene &sc
     m_visibleSpan = frame.scale.visible();
     m_range = m_snapshot->events->candidates(m_visibleSpan);
     scene.counts = m_counts->in(m_visibleSpan);
-    for (std::size_t i = m_layout.laneAt(std::max(frame.scrollY, 0.0));
-         i < m_layout.places().size(); ++i) {
-        if (m_layout.places()[i].y - frame.scrollY >= plot.height)
+    addLanes(frame, scene);
+    addAxis(frame, m_words, m_measure, scene);
+    addLaneNames(frame, *m_lanes, m_measure, scene);
+}
+
+void TimelineSceneBuilder::addLanes(TimelineFrame &frame, TimelineScene &scene)
+{
+    const std::vector<LanePlace> &places = m_layout.places();
+    const std::size_t fixed = fixedLanes(frame);
+    const double scrolled = std::max(frame.scrollY, 0.0);
+    std::size_t first = 0;
+    if (fixed > 0) {
+        frame.scrollY = 0;
+        for (std::size_t i = 0; i < fixed; ++i)
+            addLane(i, frame, scene);
+        first = m_layout.firstBelow(fixed, scrolled);
+        if (first < places.size())
+            frame.scrollY = places[first].y - places[fixed].y;
+    } else {
+        first = m_layout.laneAt(scrolled);
+    }
+    for (std::size_t i = first; i < places.size(); ++i) {
+        if (places[i].y - frame.scrollY >= scene.plot.height)
             break;
         addLane(i, frame, scene);
     }
-    addAxis(frame, m_words, m_measure, scene);
-    addLaneNames(frame, *m_lanes, m_measure, scene);
+}
+
+std::size_t TimelineSceneBuilder::fixedLanes(const TimelineFrame &frame) const
+{
+    return frame.height > 0 ? m_layout.fixedLanes(plotOf(frame).height) : 0;
 }
 
 void TimelineSceneBuilder::addLane(std::size_t index, const TimelineFrame &frame,

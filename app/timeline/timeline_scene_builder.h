@@ -62,6 +62,8 @@ public:
     // The height of all lanes at this zoom; the plot shows a window of it.
     double contentHeight(const TimelineFrame &frame);
     void build(const TimelineFrame &frame, TimelineScene &scene);
+    // How many lanes stay at the top whatever frame.scrollY is; of what was arranged last.
+    std::size_t fixedLanes(const TimelineFrame &frame) const;
 
     const Lanes &lanes() const { return *m_lanes; }
     const Snapshot &snapshot() const { return *m_snapshot; }
@@ -85,6 +87,7 @@ private:
 
     double labelWidth(EventRow row);
     void arrange(const TimelineFrame &frame);
+    void addLanes(TimelineFrame &frame, TimelineScene &scene);
     void addLane(std::size_t index, const TimelineFrame &frame, TimelineScene &scene);
     void addPacked(const LaneView &view, TimelineScene &scene);
     // A slice of a lane's packed marks; `first` is the position of its first one among them.

@@ -88,8 +88,12 @@ void TimelineCanvas::scrollToLane(std::uint32_t lane)
         return;
     const LanePlace &place = places[lane];
     QScrollBar *bar = verticalScrollBar();
-    if (place.y < bar->value())
-        bar->setValue(static_cast<int>(place.y));
+    const std::size_t fixed = m_builder->fixedLanes(m_frame);
+    if (lane < fixed)
+        return;  // is there already
+    const double top = place.y - places[fixed].y;
+    if (top < bar->value())
+        bar->setValue(static_cast<int>(std::floor(top)));
     else if (place.y + place.height > bar->value() + bar->pageStep())
         bar->setValue(static_cast<int>(std::ceil(place.y + place.height)) - bar->pageStep());
 }

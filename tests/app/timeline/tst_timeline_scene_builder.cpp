@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "app/model/civil_date.h"
+#include "app/timeline/lane_builder.h"
 #include "app/timeline/timeline_overlay.h"
 #include "app/timeline/timeline_scene_builder.h"
 #include "tests/support/fixed_measure.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void onPaperThePictureIsAsHighAsItsLanes();
     void theAsOfDateHidesTheLabelsUnderIt();
     void lanesAboveAndBelowTheWindowAreLeftOut();
+    void pinnedLanesStayWhileTheOthersScroll();
+    void pinnedLanesThatFillThePlotScroll();
     void selectedMarksHaveARingAndALabel();
     void aSelectedEventUnfoldsTheClaimsOnItsDate();
     void aSelectedEventPointsToItsPublications();
@@ -333,6 +336,88 @@ void tst_timeline_scene_builder::lanesAboveAndBelowTheWindowAreLeftOut()
     QVERIFY(scene.lanes.front().box.y <= scene.plot.y);
     QVERIFY(scene.lanes.back().box.bottom() >= scene.plot.bottom());
     QCOMPARE(scene.counts.inView, 50u);
+}
+
+namespace {
+
+// A file of so many actors with an event each, and of these so many pinned.
+struct PinnedLanes {
+    PinnedLanes(int actors, std::size_t pinned)
+    {
+        SnapshotOf rows;
+        for (int i = 0; i < actors; ++i) {
+            const ActorId actor = rows.actor("Actor " + std::to_string(100 + i));
+            rows.participation(rows.event("Event", "2024-06-01"), actor);
+            if (i % 3 == 1 && wish.pinned.size() < pinned)
+                wish.pinned.push_back({actor, {}});
+        }
+        picture = std::make_unique<Picture>(rows);
+        const Snapshot &snapshot = *picture->snapshot;
+        LaneBuilder builder;
+        lanes = std::make_shared<Lanes>(
+            builder.build(snapshot, RowSet(snapshot.events->size(), true), wish, {}));
+        picture->builder.setContent(picture->snapshot, picture->shown, lanes);
+    }
+    // "0 1 40 41 ...": the lanes from top to bottom. They touch, and none reaches over another.
+    std::vector<std::uint32_t> shownAt(double scrollY)
+    {
+        picture->frame.scrollY = scrollY;
+        picture->builder.build(picture->frame, picture->scene);
+        std::vector<std::uint32_t> shown;
+        double bottom = picture->scene.plot.y;
+        for (const SceneLane &lane : picture->scene.lanes) {
+            if (std::abs(lane.box.y - bottom) > 0.01)
+                shown.push_back(UINT32_MAX);
+            shown.push_back(lane.index);
+            bottom = lane.box.bottom();
+        }
+        return shown;
+    }
+
+    LaneWish wish;
+    std::unique_ptr<Picture> picture;
+    std::shared_ptr<Lanes> lanes;
+};
+
+}  // namespace
+
+void tst_timeline_scene_builder::pinnedLanesStayWhileTheOthersScroll()
+{
+    PinnedLanes file(80, 2);
+    const double whole = file.picture->builder.contentHeight(file.picture->frame);
+    const double room = TimelineSceneBuilder::plotOf(file.picture->frame).height;
+    QVERIFY(whole > 2 * room);
+    QCOMPARE(file.picture->builder.fixedLanes(file.picture->frame), std::size_t{2});
+    const std::vector<std::uint32_t> top = file.shownAt(0);
+    QVERIFY(std::is_sorted(top.begin(), top.end()));
+    QCOMPARE(top.front(), 0u);
+
+    const std::vector<std::uint32_t> middle = file.shownAt(whole / 2);
+    QCOMPARE(middle.at(0), 0u);
+    QCOMPARE(middle.at(1), 1u);
+    QVERIFY(middle.at(2) > 20);
+    QVERIFY(std::find(middle.begin(), middle.end(), UINT32_MAX) == middle.end());
+    const TimelineScene &scene = file.picture->scene;
+    for (const TimelineMark &mark : scene.content.marks) {
+        const auto lane = std::find_if(scene.lanes.begin(), scene.lanes.end(),
+                                       [&](const SceneLane &l) { return l.index == mark.lane; });
+        QVERIFY(lane != scene.lanes.end());
+        QVERIFY(mark.box.y >= lane->box.y && mark.box.bottom() <= lane->box.bottom());
+    }
+
+    // The last lane can be seen whole.
+    const std::vector<std::uint32_t> end = file.shownAt(whole - room);
+    QCOMPARE(end.at(1), 1u);
+    QCOMPARE(end.back(), 79u);
+    QVERIFY(scene.lanes.back().box.bottom() <= scene.plot.bottom() + 0.01);
+}
+
+void tst_timeline_scene_builder::pinnedLanesThatFillThePlotScroll()
+{
+    PinnedLanes file(80, 25);
+    QCOMPARE(file.picture->builder.fixedLanes(file.picture->frame), std::size_t{0});
+    const double whole = file.picture->builder.contentHeight(file.picture->frame);
+    QVERIFY(file.shownAt(whole / 2).front() > 20);
 }
 
 void tst_timeline_scene_builder::selectedMarksHaveARingAndALabel()
