@@ -243,12 +243,13 @@ void ImportDialog::tryNow()
         m_sentence->setText(tr("Choose how to read them: one of the files is a foreign table."));
         return;
     }
-    m_jobs.tryFiles(files(), mapping(),
+    m_isTrying = m_jobs.tryFiles(files(), mapping(),
                     m_skip->isChecked() ? FileJobs::Rows::SkipBad : FileJobs::Rows::AllOrNone);
 }
 
 void ImportDialog::importNow()
 {
+    m_isTrying = false;
     if (m_canImport)
         m_jobs.importFiles(files(), mapping(),
                            m_skip->isChecked() ? FileJobs::Rows::SkipBad
@@ -327,8 +328,15 @@ void ImportDialog::showError(const Error &error)
         QDialog::reject();
         return;
     }
+    // Whoever does not want to wait may import all the same, which looks at every row, too.
+    const bool isTryStopped = m_isTrying && error.code == ErrorCode::Cancelled;
+    m_isTrying = false;
+    m_canImport = isTryStopped;
     showBusy();
-    m_sentence->setText(errorText(error));
+    m_sentence->setText(isTryStopped
+                            ? tr("Not all rows were looked at. The import looks at each of them, "
+                                 "and takes all or none where one is not as it should be.")
+                            : errorText(error));
 }
 
 void ImportDialog::copyReport() const

@@ -63,6 +63,7 @@ private:
     QString m_report;  // what Copy copies
     int m_lastMapping = 0;
     bool m_canImport = false;
+    bool m_isTrying = false;  // nothing is written
     bool m_isClosing = false;
 };
 

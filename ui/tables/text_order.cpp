@@ -344,7 +344,7 @@ Sorted sortedByBytes(std::uint32_t first, std::uint32_t last, const TextOf &text
     return sorted;
 }
 
-std::vector<Weighed> merged(std::vector<Weighed> some, std::vector<Weighed> others)
+std::vector<Weighed> merged(const std::vector<Weighed> &some, const std::vector<Weighed> &others)
 {
     std::vector<Weighed> all(some.size() + others.size());
     std::merge(some.begin(), some.end(), others.begin(), others.end(), all.begin());
@@ -386,9 +386,8 @@ Sorted sortedTexts(std::uint32_t count, const TextOf &textOf, const AsciiWeights
                 [&] { first = sortedByBytes(0, count / 2, textOf, weights, locale); });
             second = sortedByBytes(count / 2, count, textOf, weights, locale);
         }
-        const std::jthread other(
-            [&] { all.others = merged(std::move(first.others), std::move(second.others)); });
-        all.plain = merged(std::move(first.plain), std::move(second.plain));
+        const std::jthread other([&] { all.others = merged(first.others, second.others); });
+        all.plain = merged(first.plain, second.plain);
     }
     const std::span<Weighed> plain(all.plain);
     const std::span<Weighed> others(all.others);

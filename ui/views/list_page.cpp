@@ -5,12 +5,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/tables/cell_text.h"
 #include "ui/tables/item_table_model.h"
+#include "ui/views/row_list.h"
 #include "ui/views/selection_link.h"
 #include "ui/views/two_line_delegate.h"
 
@@ -19,7 +19,7 @@ namespace dateline::ui {
 ListPage::ListPage(const ViewContext &context, ItemTableModel *model, const Words &words,
                    QWidget *parent)
     : QWidget(parent), m_context(context), m_model(model), m_words(words), m_filter(new QLineEdit),
-      m_add(new QToolButton), m_list(new QListView), m_empty(new QLabel), m_count(new QLabel)
+      m_add(new QToolButton), m_list(new RowList), m_empty(new QLabel), m_count(new QLabel)
 {
     m_model->setParent(this);
     m_filter->setPlaceholderText(tr("Filter these"));
@@ -30,14 +30,8 @@ ListPage::ListPage(const ViewContext &context, ItemTableModel *model, const Word
     m_add->setToolTip(words.add);
     m_add->setAccessibleName(words.add);
 
-    m_list->setModel(m_model);
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setModel(m_model);
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(words.name);
     m_list->setProperty("onPanel", true);
@@ -67,7 +61,7 @@ ListPage::ListPage(const ViewContext &context, ItemTableModel *model, const Word
 
     connect(m_filter, &QLineEdit::textChanged, m_model, &ItemTableModel::setWords);
     connect(m_add, &QToolButton::clicked, this, &ListPage::addRequested);
-    connect(m_list, &QListView::doubleClicked, this,
+    connect(m_list, &RowList::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT openRequested(m_model->item(index.row())); });
     connect(m_model, &ItemTableModel::updated, this, &ListPage::showState);
     connect(&m_context.hub, &SessionHub::opened, this, [this] {

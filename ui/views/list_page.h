@@ -9,12 +9,12 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
 class QToolButton;
 
 namespace dateline::ui {
 
 class ItemTableModel;
+class RowList;
 
 class ListPage final : public QWidget {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
              QWidget *parent = nullptr);
 
     ItemTableModel *model() const { return m_model; }
-    QListView *list() const { return m_list; }
+    RowList *list() const { return m_list; }
     QLineEdit *filterLine() const { return m_filter; }
 
 Q_SIGNALS:
@@ -50,7 +50,7 @@ private:
     Words m_words;
     QLineEdit *m_filter;
     QToolButton *m_add;
-    QListView *m_list;
+    RowList *m_list;
     QLabel *m_empty;
     QLabel *m_count;
 };

@@ -68,7 +68,7 @@ QLabel[heading="true"] { font-weight: 600; }
 QFrame[card="true"] { background: @paper; border: 1px solid @rule; border-radius: 5px; }
 QLabel[wrong="true"] { color: @warning; }
 QLabel[pill="true"] { background: @warningGround; color: @warning; border-radius: 6px; padding: 0 @s; }
-QListView[onPanel="true"] { background: transparent; }
+QTableView[onPanel="true"] { background: transparent; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QLineEdit[quiet="true"], QComboBox[quiet="true"], QPlainTextEdit[quiet="true"] {
     background: transparent; border-color: transparent; padding: 1px 2px; }

@@ -3,10 +3,13 @@
 // file is made once; each test shows it in a window of its own.
 #include <set>
 
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/edit/session.h"
 #include "app/exchange/file_import.h"
+#include "resources/init_resources.h"
 #include "tests/support/open_sample.h"
 #include "ui/tables/actor_table_model.h"
 #include "ui/tables/event_table_model.h"
@@ -97,7 +100,12 @@ class tst_large_file final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_file = std::make_unique<LargeFile>(); }
+    void initTestCase()
+    {
+        initResources();
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        m_file = std::make_unique<LargeFile>();
+    }
     void cleanupTestCase() { m_file.reset(); }
     void everyPaneShowsAllOfIt();
     void aTableSortsBothWays();
@@ -106,6 +114,7 @@ private Q_SLOTS:
     void anEditAndItsUndoReachTheTable();
 
 private:
+    QTemporaryDir m_settings;
     std::unique_ptr<LargeFile> m_file;
 };
 
