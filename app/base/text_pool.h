@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many short UTF-8 texts in one block of memory, so that a million titles cost one allocation and
 // a snapshot is freed at once. Append while building, then share as const: readers need no lock.
+// Copies share what was settled; each adds its own texts behind it.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -24,16 +26,23 @@ public:
     TextRef add(std::string_view text);
     std::string_view view(TextRef ref) const
     {
-        return std::string_view(m_bytes).substr(ref.offset, ref.length);
+        return ref.offset < m_settled.size()
+                   ? m_settled.substr(ref.offset, ref.length)
+                   : std::string_view(m_own).substr(ref.offset - m_settled.size(), ref.length);
     }
-    std::size_t size() const { return m_bytes.size(); }
-    void reserve(std::size_t bytes) { m_bytes.reserve(bytes); }
-    // All of it, to keep and to make a pool of again: references stay good.
-    const std::string &bytes() const { return m_bytes; }
+    std::size_t size() const { return m_settled.size() + m_own.size(); }
+    // From now on what is here belongs to all copies. It is moved only while little was settled
+    // before: O(1) beside the texts that were added, over the life of a pool.
+    void settle();
+    // All of it, in two parts, to keep and to make a pool of again: references stay good.
+    std::string_view settled() const { return m_settled; }
+    std::string_view own() const { return m_own; }
     static TextPool of(std::string bytes);
 
 private:
-    std::string m_bytes;
+    std::shared_ptr<const std::string> m_shared;
+    std::string_view m_settled;  // all of it
+    std::string m_own;           // texts behind it
 };
 
 }  // namespace dateline

@@ -17,7 +17,7 @@ void require(bool isSound, std::string_view name)
 }
 
 template <typename T>
-void checkAtMost(std::string_view name, const std::vector<T> &values, T greatest)
+void checkAtMost(std::string_view name, const Column<T> &values, T greatest)
 {
     require(std::all_of(values.begin(), values.end(),
                         [greatest](T value) { return value <= greatest; }),
@@ -29,9 +29,17 @@ std::string joined(std::string_view name, std::string_view part)
     return std::string(name) + '.' + std::string(part);
 }
 
+void saveTexts(std::string_view name, const TextPool &pool, ColumnWriter &writer)
+{
+    if (pool.own().empty())
+        writer.texts(name, pool.settled());
+    else
+        writer.texts(name, std::string(pool.settled()).append(pool.own()));
+}
+
 }  // namespace
 
-void checkBelow(std::string_view name, const std::vector<std::uint32_t> &numbers, std::size_t limit)
+void checkBelow(std::string_view name, const Column<std::uint32_t> &numbers, std::size_t limit)
 {
     // Without a branch in the loop, so that it runs as wide as the machine allows.
     std::uint32_t greatest = 0;
@@ -40,7 +48,7 @@ void checkBelow(std::string_view name, const std::vector<std::uint32_t> &numbers
     require(numbers.empty() || greatest < limit, name);
 }
 
-void checkTexts(std::string_view name, const std::vector<TextRef> &texts, std::size_t poolSize)
+void checkTexts(std::string_view name, const Column<TextRef> &texts, std::size_t poolSize)
 {
     std::uint64_t greatest = 0;
     for (const TextRef text : texts)
@@ -51,21 +59,22 @@ void checkTexts(std::string_view name, const std::vector<TextRef> &texts, std::s
 void Vocabulary::save(std::string_view name, ColumnWriter &writer) const
 {
     std::string words;
-    std::vector<std::uint32_t> lengths;
+    Column<std::uint32_t> lengths;
     for (const std::string &word : m_words) {
         words += word;
         lengths.push_back(static_cast<std::uint32_t>(word.size()));
     }
     writer.texts(joined(name, "words"), words);
     writer.column(joined(name, "lengths"), lengths);
-    writer.column(joined(name, "counts"), m_counts);
+    writer.column(joined(name, "counts"), Column<std::uint32_t>(m_counts));
 }
 
 void Vocabulary::restore(std::string_view name, ColumnReader &reader)
 {
     const std::string words = reader.texts(joined(name, "words"));
     const auto lengths = reader.column<std::uint32_t>(joined(name, "lengths"));
-    m_counts = reader.column<std::uint32_t>(joined(name, "counts"), lengths.size());
+    const auto counts = reader.column<std::uint32_t>(joined(name, "counts"), lengths.size());
+    m_counts.assign(counts.begin(), counts.end());
     require(!lengths.empty() && lengths.front() == 0, name);
     m_words.clear();
     m_words.reserve(lengths.size());
@@ -84,20 +93,10 @@ void Vocabulary::restore(std::string_view name, ColumnReader &reader)
 
 void EventColumns::save(ColumnWriter &writer) const
 {
-    writer.column("event.id", m_id);
-    writer.texts("event.text", m_text.bytes());
-    writer.column("event.title", m_title);
-    writer.column("event.when_text", m_whenText);
-    writer.column("event.earliest_begin", m_begin);
-    writer.column("event.latest_begin", m_latestBegin);
-    writer.column("event.earliest_end", m_earliestEnd);
-    writer.column("event.latest_end", m_end);
-    writer.column("event.kind", m_kind);
-    writer.column("event.status", m_status);
-    writer.column("event.place", m_place);
-    writer.column("event.form", m_form);
-    writer.column("event.precision", m_precision);
-    writer.column("event.flags", m_flags);
+    forEachColumn(
+        [&writer](std::string_view name, const auto &column) { writer.column(name, column); },
+        *this);
+    saveTexts("event.text", m_text, writer);
     m_kindWords.save("event.kind", writer);
     m_statusWords.save("event.status", writer);
     m_placeWords.save("event.place", writer);
@@ -147,20 +146,8 @@ EventColumns EventColumns::restore(ColumnReader &reader)
 
 void ParticipationColumns::save(ColumnWriter &writer) const
 {
-    std::vector<ParticipationId> ids;
-    std::vector<std::uint32_t> actors;
-    std::vector<std::uint32_t> parts;
-    ids.reserve(m_entries.size());
-    actors.reserve(m_entries.size());
-    parts.reserve(m_entries.size());
-    for (const Entry &entry : m_entries) {
-        ids.push_back(entry.id);
-        actors.push_back(entry.actor.value);
-        parts.push_back(entry.part);
-    }
-    writer.column("participation.id", ids);
-    writer.column("participation.actor", actors);
-    writer.column("participation.part", parts);
+    static_assert(std::has_unique_object_representations_v<Entry>, "padding would be written");
+    writer.column("participation.entry", m_entries);
     writer.column("participation.event_begin", m_eventBegin);
     writer.column("participation.actor_event", m_actorEvents);
     writer.column("participation.actor_begin", m_actorBegin);
@@ -172,11 +159,16 @@ ParticipationColumns ParticipationColumns::restore(ColumnReader &reader, std::ui
 {
     ParticipationColumns participations;
     participations.m_partWords.restore("participation.part", reader);
-    const auto ids = reader.column<ParticipationId>("participation.id");
-    const auto actors = reader.column<std::uint32_t>("participation.actor", ids.size());
-    checkBelow("participation.actor", actors, actorCount);
-    const auto parts = reader.column<std::uint32_t>("participation.part", ids.size());
-    checkBelow("participation.part", parts, participations.m_partWords.size());
+    participations.m_entries = reader.column<Entry>("participation.entry");
+    std::uint32_t greatestActor = 0;
+    std::uint32_t greatestPart = 0;
+    for (const Entry &entry : participations.m_entries) {
+        greatestActor = std::max(greatestActor, entry.actor.value);
+        greatestPart = std::max(greatestPart, entry.part);
+    }
+    require(participations.m_entries.empty() ||
+                (greatestActor < actorCount && greatestPart < participations.m_partWords.size()),
+            "participation.entry");
     const auto readBegins = [&reader](std::string_view name, std::size_t rows,
                                       std::size_t entries) {
         auto begins = reader.column<std::uint32_t>(name, rows + 1);
@@ -185,13 +177,8 @@ ParticipationColumns ParticipationColumns::restore(ColumnReader &reader, std::ui
                 name);
         return begins;
     };
-    participations.m_eventBegin = readBegins("participation.event_begin", eventCount, ids.size());
-    participations.m_entries.reserve(ids.size());
-    for (std::uint32_t event = 0; event < eventCount; ++event) {
-        for (std::uint32_t i = participations.m_eventBegin[event];
-             i < participations.m_eventBegin[event + 1u]; ++i)
-            participations.m_entries.push_back({ids[i], {event}, {actors[i]}, parts[i]});
-    }
+    participations.m_eventBegin =
+        readBegins("participation.event_begin", eventCount, participations.m_entries.size());
     // The other side could be made of this one, but in random order, which costs more than to read.
     participations.m_actorEvents = reader.column<EventRow>("participation.actor_event");
     require(std::all_of(participations.m_actorEvents.begin(), participations.m_actorEvents.end(),
@@ -204,29 +191,10 @@ ParticipationColumns ParticipationColumns::restore(ColumnReader &reader, std::ui
 
 void RelationColumns::save(ColumnWriter &writer) const
 {
-    std::vector<DateBounds> bounds;
-    std::vector<DateForm> forms;
-    std::vector<Precision> precisions;
-    std::vector<std::uint8_t> flags;
-    bounds.reserve(m_when.size());
-    for (const When &when : m_when) {
-        bounds.push_back(when.bounds);
-        forms.push_back(when.form);
-        precisions.push_back(when.precision);
-        flags.push_back(when.flags);
-    }
-    writer.column("relation.id", m_id);
-    writer.column("relation.from", m_from);
-    writer.column("relation.to", m_to);
-    writer.column("relation.kind", m_kind);
-    writer.column("relation.status", m_status);
-    writer.column("relation.is_directed", m_isDirected);
-    writer.column("relation.bounds", bounds);
-    writer.column("relation.form", forms);
-    writer.column("relation.precision", precisions);
-    writer.column("relation.flags", flags);
-    writer.column("relation.when_text", m_whenText);
-    writer.texts("relation.text", m_text.bytes());
+    forEachColumn(
+        [&writer](std::string_view name, const auto &column) { writer.column(name, column); },
+        *this);
+    saveTexts("relation.text", m_text, writer);
     m_kindWords.save("relation.kind", writer);
     m_statusWords.save("relation.status", writer);
 }
@@ -238,7 +206,7 @@ RelationColumns RelationColumns::restore(ColumnReader &reader, std::uint32_t act
     const std::size_t count = relations.m_id.size();
     require(count < UINT32_MAX && std::is_sorted(relations.m_id.begin(), relations.m_id.end()),
             "relation.id");
-    const auto areActors = [actorCount](const std::vector<ActorRow> &rows) {
+    const auto areActors = [actorCount](const Column<ActorRow> &rows) {
         return std::all_of(rows.begin(), rows.end(),
                            [actorCount](ActorRow row) { return row.value < actorCount; });
     };
@@ -257,15 +225,13 @@ RelationColumns RelationColumns::restore(ColumnReader &reader, std::uint32_t act
     relations.m_whenText = reader.column<TextRef>("relation.when_text", count);
     checkTexts("relation.when_text", relations.m_whenText, relations.m_text.size());
 
-    const auto bounds = reader.column<DateBounds>("relation.bounds", count);
-    const auto forms = reader.column<DateForm>("relation.form", count);
-    checkAtMost("relation.form", forms, DateForm::Set);
-    const auto precisions = reader.column<Precision>("relation.precision", count);
-    checkAtMost("relation.precision", precisions, Precision::None);
-    const auto flags = reader.column<std::uint8_t>("relation.flags", count);
-    relations.m_when.reserve(count);
-    for (std::size_t i = 0; i < count; ++i)
-        relations.m_when.push_back({bounds[i], forms[i], precisions[i], flags[i]});
+    relations.m_bounds = reader.column<DateBounds>("relation.bounds", count);
+    relations.m_form = reader.column<DateForm>("relation.form", count);
+    checkAtMost("relation.form", relations.m_form, DateForm::Set);
+    relations.m_precision = reader.column<Precision>("relation.precision", count);
+    checkAtMost("relation.precision", relations.m_precision, Precision::None);
+    relations.m_flags = reader.column<std::uint8_t>("relation.flags", count);
+    relations.findExtent();
     return relations;
 }
 

@@ -12,6 +12,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "app/base/column.h"
 #include "app/base/text_pool.h"
 
 namespace dateline {
@@ -30,11 +31,11 @@ public:
 
     template <typename T>
     requires std::is_trivially_copyable_v<T>
-    void column(std::string_view name, const std::vector<T> &values)
+    void column(std::string_view name, const Column<T> &values)
     {
-        write(name, std::as_bytes(std::span(values)));
+        write(name, std::as_bytes(std::span(values.data(), values.size())));
     }
-    void texts(std::string_view name, const std::string &bytes)
+    void texts(std::string_view name, std::string_view bytes)
     {
         write(name, std::as_bytes(std::span(bytes.data(), bytes.size())));
     }
@@ -49,18 +50,18 @@ public:
     virtual void read(std::string_view name, std::span<std::byte> to) = 0;
 
     template <typename T>
-    requires std::is_trivially_copyable_v<T> std::vector<T> column(std::string_view name)
+    requires std::is_trivially_copyable_v<T> Column<T> column(std::string_view name)
     {
         const std::size_t bytes = size(name);
         if (bytes % sizeof(T) != 0)
             throw DamagedColumns(std::string(name));
-        std::vector<T> values(bytes / sizeof(T));
-        read(name, std::as_writable_bytes(std::span(values)));
+        Column<T> values = Column<T>::ofSize(bytes / sizeof(T));
+        read(name, std::as_writable_bytes(std::span(values.writable(), values.size())));
         return values;
     }
     // Throws DamagedColumns unless it has this many values.
     template <typename T>
-    std::vector<T> column(std::string_view name, std::size_t count)
+    Column<T> column(std::string_view name, std::size_t count)
     {
         if (size(name) != count * sizeof(T))
             throw DamagedColumns(std::string(name));
@@ -75,9 +76,8 @@ public:
 };
 
 // Throws DamagedColumns unless all are below the limit.
-void checkBelow(std::string_view name, const std::vector<std::uint32_t> &numbers,
-                std::size_t limit);
+void checkBelow(std::string_view name, const Column<std::uint32_t> &numbers, std::size_t limit);
 // Throws DamagedColumns unless all lie within a pool of this size.
-void checkTexts(std::string_view name, const std::vector<TextRef> &texts, std::size_t poolSize);
+void checkTexts(std::string_view name, const Column<TextRef> &texts, std::size_t poolSize);
 
 }  // namespace dateline

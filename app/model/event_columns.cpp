@@ -4,10 +4,18 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <ranges>
+#include <utility>
 
+#include "app/base/check.h"
 #include "app/model/column_rows.h"
 
 namespace dateline {
+
+struct EventColumns::Before {
+    EventColumns columns;
+    std::vector<std::uint32_t> gone;  // rows, ascending
+};
 
 void EventColumns::add(EventId id, std::string_view title, std::string_view kind,
                        std::string_view whenText, const When &when, std::string_view status,
@@ -43,60 +51,134 @@ TextRef EventColumns::addWhenText(std::string_view text)
 void EventColumns::finish()
 {
     m_lastWhenTexts = {};
-    std::vector<std::uint32_t> order(m_id.size());
-    std::iota(order.begin(), order.end(), 0u);
-    const auto isUndated = [this](std::uint32_t row) { return m_form[row] == DateForm::Undated; };
-    const auto precedes = [&](std::uint32_t a, std::uint32_t b) {
-        if (isUndated(a) != isUndated(b))
-            return isUndated(b);
-        if (m_begin[a] != m_begin[b])
-            return m_begin[a] < m_begin[b];
-        return m_id[a] < m_id[b];
-    };
-    // What an edit has added stands behind what was sorted before.
-    const auto unsorted = std::is_sorted_until(order.begin(), order.end(), precedes);
-    if (unsorted != order.end()) {
-        std::sort(unsorted, order.end(), precedes);
-        std::inplace_merge(order.begin(), unsorted, order.end(), precedes);
-        permute(m_id, order);
-        permute(m_title, order);
-        permute(m_whenText, order);
-        permute(m_begin, order);
-        permute(m_latestBegin, order);
-        permute(m_earliestEnd, order);
-        permute(m_end, order);
-        permute(m_kind, order);
-        permute(m_status, order);
-        permute(m_place, order);
-        permute(m_form, order);
-        permute(m_precision, order);
-        permute(m_flags, order);
+    m_text.settle();
+    sort();
+    if (const std::shared_ptr<const Before> before = std::exchange(m_before, nullptr)) {
+        joinWith(before->columns, before->gone);
+        return;
     }
+    forEachColumn([](std::string_view, auto &column) { column.trim(); }, *this);
     indexRows();
 }
 
-void EventColumns::indexRows()
+bool EventColumns::precedes(std::uint32_t row, const EventColumns &others,
+                            std::uint32_t other) const
 {
-    const auto firstUndated = std::find(m_form.begin(), m_form.end(), DateForm::Undated);
-    m_datedSize = static_cast<std::uint32_t>(firstUndated - m_form.begin());
+    const bool isUndated = m_form[row] == DateForm::Undated;
+    const bool isOtherUndated = others.m_form[other] == DateForm::Undated;
+    if (isUndated != isOtherUndated)
+        return isOtherUndated;
+    if (m_begin[row] != others.m_begin[other])
+        return m_begin[row] < others.m_begin[other];
+    return m_id[row] < others.m_id[other];
+}
 
-    m_runningEnd.resize(m_datedSize);
-    Instant latest = Instant::distantPast();
+void EventColumns::sort()
+{
+    std::vector<std::uint32_t> order(m_id.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto comesFirst = [this](std::uint32_t a, std::uint32_t b) {
+        return precedes(a, *this, b);
+    };
+    if (std::is_sorted(order.begin(), order.end(), comesFirst))
+        return;
+    std::sort(order.begin(), order.end(), comesFirst);
+    forEachColumn([&order](std::string_view, auto &column) { column = permuted(column, order); },
+                  *this);
+}
+
+// The first and the last known day of rows.
+struct EventColumns::Reach {
     Instant first = Instant::distantFuture();
     Instant last = Instant::distantPast();
-    for (std::uint32_t row = 0; row < m_datedSize; ++row) {
-        latest = std::max(latest, m_end[row]);
-        m_runningEnd[row] = latest;
-        for (const Instant end :
-             {m_begin[row], m_latestBegin[row], m_earliestEnd[row], m_end[row]}) {
+
+    void note(const EventColumns &columns, std::uint32_t row)
+    {
+        if (columns.m_form[row] == DateForm::Undated)
+            return;
+        for (const Instant end : {columns.m_begin[row], columns.m_latestBegin[row],
+                                  columns.m_earliestEnd[row], columns.m_end[row]}) {
             if (end.isDistant())
                 continue;
             first = std::min(first, end);
             last = std::max(last, end);
         }
     }
-    m_extent = first <= last ? TimeSpan::between(first, last) : TimeSpan();
+    static Reach of(const EventColumns &columns)
+    {
+        Reach reach;
+        for (std::uint32_t row = 0; row < columns.size(); ++row)
+            reach.note(columns, row);
+        return reach;
+    }
+    TimeSpan span() const { return first <= last ? TimeSpan::between(first, last) : TimeSpan(); }
+};
+
+void EventColumns::joinWith(const EventColumns &before, const std::vector<std::uint32_t> &gone)
+{
+    Reach lost;
+    for (const std::uint32_t row : gone)
+        lost.note(before, row);
+    Reach reach = Reach::of(*this);
+    std::vector<std::uint32_t> places;
+    for (std::uint32_t row = 0; row < size(); ++row) {
+        places.push_back(*std::ranges::partition_point(
+            std::views::iota(0u, before.size() + 1u), [&](std::uint32_t earlier) {
+                return earlier < before.size() && before.precedes(earlier, *this, row);
+            }));
+    }
+    // The text that was there is used again where it has stayed: its column is then shared.
+    for (std::uint32_t row = 0; row < size(); ++row) {
+        const EventRow earlier = before.rowOf(m_id[row]);
+        if (earlier && before.title(earlier) == title({row}))
+            m_title.writable()[row] = before.m_title[earlier.value];
+        if (earlier && before.whenText(earlier) == whenText({row}))
+            m_whenText.writable()[row] = before.m_whenText[earlier.value];
+    }
+    const RowRuns runs(before.size(), gone, places);
+    forEachColumn([&runs](std::string_view, auto &after,
+                          const auto &earlier) { after = runs.applied(earlier, after); },
+                  *this, before);
+
+    const bool haveDatesStayed =
+        m_end.data() == before.m_end.data() && m_form.data() == before.m_form.data();
+    if (haveDatesStayed) {
+        m_runningEnd = before.m_runningEnd;
+        m_datedSize = before.m_datedSize;
+    } else {
+        indexDates();
+    }
+    // What is gone may have been the first or the last of all.
+    const TimeSpan span = before.extent();
+    if (span.isEmpty() || lost.first <= span.begin() || lost.last >= span.end()) {
+        reach = Reach::of(*this);
+    } else {
+        reach.first = std::min(reach.first, span.begin());
+        reach.last = std::max(reach.last, span.end());
+    }
+    m_extent = reach.span();
+    if (!followIds(before, gone, runs))
+        indexIds();
+}
+
+void EventColumns::indexRows()
+{
+    indexDates();
+    m_extent = Reach::of(*this).span();
     indexIds();
+}
+
+void EventColumns::indexDates()
+{
+    const auto firstUndated = std::find(m_form.begin(), m_form.end(), DateForm::Undated);
+    m_datedSize = static_cast<std::uint32_t>(firstUndated - m_form.begin());
+    m_runningEnd = Column<Instant>::ofSize(m_datedSize);
+    Instant *const runningEnds = m_runningEnd.writable();
+    Instant latest = Instant::distantPast();
+    for (std::uint32_t row = 0; row < m_datedSize; ++row) {
+        latest = std::max(latest, m_end[row]);
+        runningEnds[row] = latest;
+    }
 }
 
 void EventColumns::indexIds()
@@ -112,45 +194,82 @@ void EventColumns::indexIds()
     const std::uint64_t width =
         static_cast<std::uint64_t>(last->value) - static_cast<std::uint64_t>(first->value);
     if (width < kWidest * m_id.size()) {
-        m_rowOfId.resize(width + 1);
+        m_rowOfId = Column<EventRow>::ofSize(width + 1);
+        EventRow *const rows = m_rowOfId.writable();
+        std::fill_n(rows, width + 1, EventRow());
         for (std::uint32_t row = 0; row < size(); ++row)
-            m_rowOfId[static_cast<std::size_t>(m_id[row].value - m_firstId.value)] = {row};
+            rows[m_id[row].value - m_firstId.value] = {row};
         return;
     }
-    m_rowsById.resize(m_id.size());
-    std::iota(m_rowsById.begin(), m_rowsById.end(), 0u);
-    std::sort(m_rowsById.begin(), m_rowsById.end(),
+    m_rowsById = Column<std::uint32_t>::ofSize(m_id.size());
+    std::uint32_t *const rows = m_rowsById.writable();
+    std::iota(rows, rows + m_id.size(), 0u);
+    std::sort(rows, rows + m_id.size(),
               [this](std::uint32_t a, std::uint32_t b) { return m_id[a] < m_id[b]; });
+}
+
+bool EventColumns::followIds(const EventColumns &before, const std::vector<std::uint32_t> &gone,
+                             const RowRuns &runs)
+{
+    if (m_id.data() == before.m_id.data()) {
+        m_firstId = before.m_firstId;
+        m_rowOfId = before.m_rowOfId;
+        m_rowsById = before.m_rowsById;
+        return true;
+    }
+    // Ids that come count on from the last; an undo brings one back that was there.
+    constexpr std::int64_t kNewIds = 1'024;
+    auto width = static_cast<std::int64_t>(before.m_rowOfId.size());
+    const std::int64_t widest = width == 0 ? 0 : width + kNewIds;
+    const auto slotOf = [&before](EventId id) { return id.value - before.m_firstId.value; };
+    std::uint32_t at = 0;
+    for (const RowRuns::Run &run : runs.runs()) {
+        for (std::uint32_t row = at; run.isAdded && row < at + run.count; ++row) {
+            if (slotOf(m_id[row]) < 0 || slotOf(m_id[row]) >= widest)
+                return false;
+            width = std::max(width, slotOf(m_id[row]) + 1);
+        }
+        at += run.count;
+    }
+    m_firstId = before.m_firstId;
+    m_rowOfId = before.m_rowOfId;
+    while (static_cast<std::int64_t>(m_rowOfId.size()) < width)
+        m_rowOfId.push_back(EventRow());
+    EventRow *const rowOfId = m_rowOfId.writable();
+    for (const std::uint32_t row : gone)
+        rowOfId[slotOf(before.m_id[row])] = EventRow();
+    at = 0;
+    for (const RowRuns::Run &run : runs.runs()) {
+        for (std::uint32_t row = at; (run.isAdded || run.from != at) && row < at + run.count; ++row)
+            rowOfId[slotOf(m_id[row])] = {row};
+        at += run.count;
+    }
+    return true;
 }
 
 EventColumns EventColumns::without(const std::vector<EventId> &gone) const
 {
-    EventColumns rest = *this;
-    std::vector<std::uint32_t> rows;
+    DL_CHECK(!m_before);
+    auto before = std::make_shared<Before>();
+    before->columns = *this;
     for (const EventId id : gone) {
         if (const EventRow row = rowOf(id))
-            rows.push_back(row.value);
+            before->gone.push_back(row.value);
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (const std::uint32_t row : rows) {
+    std::sort(before->gone.begin(), before->gone.end());
+    before->gone.erase(std::unique(before->gone.begin(), before->gone.end()), before->gone.end());
+
+    EventColumns rest;
+    rest.m_text = m_text;
+    rest.m_kindWords = m_kindWords;
+    rest.m_statusWords = m_statusWords;
+    rest.m_placeWords = m_placeWords;
+    for (const std::uint32_t row : before->gone) {
         rest.m_kindWords.remove(m_kind[row]);
         rest.m_statusWords.remove(m_status[row]);
         rest.m_placeWords.remove(m_place[row]);
     }
-    eraseRows(rest.m_id, rows);
-    eraseRows(rest.m_title, rows);
-    eraseRows(rest.m_whenText, rows);
-    eraseRows(rest.m_begin, rows);
-    eraseRows(rest.m_latestBegin, rows);
-    eraseRows(rest.m_earliestEnd, rows);
-    eraseRows(rest.m_end, rows);
-    eraseRows(rest.m_kind, rows);
-    eraseRows(rest.m_status, rows);
-    eraseRows(rest.m_place, rows);
-    eraseRows(rest.m_form, rows);
-    eraseRows(rest.m_precision, rows);
-    eraseRows(rest.m_flags, rows);
+    rest.m_before = std::move(before);
     return rest;
 }
 

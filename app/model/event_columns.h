@@ -3,9 +3,11 @@
 // All vectors have the same length. Built once (add, then finish), then shared as const.
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "app/base/column.h"
 #include "app/base/text_pool.h"
 #include "app/model/date_bounds.h"
 #include "app/model/ids.h"
@@ -15,6 +17,7 @@ namespace dateline {
 
 class ColumnReader;
 class ColumnWriter;
+class RowRuns;
 
 class EventColumns {
 public:
@@ -23,8 +26,9 @@ public:
              const When &when, std::string_view status, std::string_view place);
     // Sorts the rows and builds the indexes: O(n log n), O(n) where few rows are out of order.
     void finish();
-    // A copy without these events, to which more can be added before it is finished: for the few
-    // rows that an edit touches. Their titles stay in its memory.
+    // These columns without the events that are gone, to which others can be added before they are
+    // finished: for the few rows that an edit touches. Columns that come out alike are the same
+    // memory, the others are copied in long runs. The titles of what is gone stay in memory.
     EventColumns without(const std::vector<EventId> &gone) const;
     // To the column cache and back (column_archive.h). restore() throws DamagedColumns where the
     // columns cannot be what save() wrote; it costs little more than copying the bytes.
@@ -44,15 +48,16 @@ public:
     When when(EventRow row) const;
 
     // Whole columns, for scans.
-    const std::vector<EventId> &ids() const { return m_id; }
-    const std::vector<Instant> &begins() const { return m_begin; }  // earliestBegin
-    const std::vector<Instant> &latestBegins() const { return m_latestBegin; }
-    const std::vector<Instant> &earliestEnds() const { return m_earliestEnd; }
-    const std::vector<Instant> &ends() const { return m_end; }                // latestEnd
-    const std::vector<Instant> &runningEnds() const { return m_runningEnd; }  // max of ends so far
-    const std::vector<std::uint32_t> &kinds() const { return m_kind; }
-    const std::vector<std::uint32_t> &statuses() const { return m_status; }
-    const std::vector<std::uint32_t> &places() const { return m_place; }
+    const Column<EventId> &ids() const { return m_id; }
+    const Column<Instant> &begins() const { return m_begin; }  // earliestBegin
+    const Column<Instant> &latestBegins() const { return m_latestBegin; }
+    const Column<Instant> &earliestEnds() const { return m_earliestEnd; }
+    const Column<Instant> &ends() const { return m_end; }                // latestEnd
+    const Column<Instant> &runningEnds() const { return m_runningEnd; }  // max of ends so far
+    const Column<Precision> &precisions() const { return m_precision; }
+    const Column<std::uint32_t> &kinds() const { return m_kind; }
+    const Column<std::uint32_t> &statuses() const { return m_status; }
+    const Column<std::uint32_t> &places() const { return m_place; }
 
     const Vocabulary &kindWords() const { return m_kindWords; }
     const Vocabulary &statusWords() const { return m_statusWords; }
@@ -70,34 +75,65 @@ public:
     TimeSpan extent() const { return m_extent; }
 
 private:
+    struct Before;  // what an edit begins with
+    struct Reach;
+
+    // Calls f with the name of each column in the cache, and with that column of each of these.
+    template <typename F, typename... Columns>
+    static void forEachColumn(F &&f, Columns &...columns)
+    {
+        f("event.id", columns.m_id...);
+        f("event.title", columns.m_title...);
+        f("event.when_text", columns.m_whenText...);
+        f("event.earliest_begin", columns.m_begin...);
+        f("event.latest_begin", columns.m_latestBegin...);
+        f("event.earliest_end", columns.m_earliestEnd...);
+        f("event.latest_end", columns.m_end...);
+        f("event.kind", columns.m_kind...);
+        f("event.status", columns.m_status...);
+        f("event.place", columns.m_place...);
+        f("event.form", columns.m_form...);
+        f("event.precision", columns.m_precision...);
+        f("event.flags", columns.m_flags...);
+    }
+
     TextRef addWhenText(std::string_view text);
-    void indexRows();  // running ends, extent and rows by id, of rows in order
+    // Whether a row stands before that row of other columns.
+    bool precedes(std::uint32_t row, const EventColumns &others, std::uint32_t other) const;
+    void sort();
+    void joinWith(const EventColumns &before, const std::vector<std::uint32_t> &gone);
+    void indexRows();  // all that follows, of rows in order
+    void indexDates();
     void indexIds();
+    // What indexIds() would make, from what it made before. False where it has to make it anew.
+    bool followIds(const EventColumns &before, const std::vector<std::uint32_t> &gone,
+                   const RowRuns &runs);
 
     TextPool m_text;
-    std::vector<EventId> m_id;
-    std::vector<TextRef> m_title;
-    std::vector<TextRef> m_whenText;
-    std::vector<Instant> m_begin;
-    std::vector<Instant> m_latestBegin;
-    std::vector<Instant> m_earliestEnd;
-    std::vector<Instant> m_end;
-    std::vector<Instant> m_runningEnd;
-    std::vector<std::uint32_t> m_kind;
-    std::vector<std::uint32_t> m_status;
-    std::vector<std::uint32_t> m_place;
-    std::vector<DateForm> m_form;
-    std::vector<Precision> m_precision;
-    std::vector<std::uint8_t> m_flags;
-    std::vector<TextRef> m_lastWhenTexts;   // by hash, while rows are added: dates repeat
-    std::vector<std::uint32_t> m_rowsById;  // sorted by id; empty where the next one serves
-    std::vector<EventRow> m_rowOfId;        // from m_firstId on
+    Column<EventId> m_id;
+    Column<TextRef> m_title;
+    Column<TextRef> m_whenText;
+    Column<Instant> m_begin;
+    Column<Instant> m_latestBegin;
+    Column<Instant> m_earliestEnd;
+    Column<Instant> m_end;
+    Column<Instant> m_runningEnd;
+    Column<std::uint32_t> m_kind;
+    Column<std::uint32_t> m_status;
+    Column<std::uint32_t> m_place;
+    Column<DateForm> m_form;
+    Column<Precision> m_precision;
+    Column<std::uint8_t> m_flags;
+    std::vector<TextRef> m_lastWhenTexts;  // by hash, while rows are added: dates repeat
+    Column<std::uint32_t> m_rowsById;      // sorted by id; empty where the next one serves
+    Column<EventRow> m_rowOfId;            // from m_firstId on
     EventId m_firstId;
     Vocabulary m_kindWords;
     Vocabulary m_statusWords;
     Vocabulary m_placeWords;
     std::uint32_t m_datedSize = 0;
     TimeSpan m_extent;
+    std::shared_ptr<const Before> m_before;  // from without() to finish()
 };
 
 }  // namespace dateline

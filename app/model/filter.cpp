@@ -26,8 +26,8 @@ void keepRange(Marks &kept, TimeSpan range, const EventColumns &events)
     const EventColumns::Range candidates = events.candidates(wide);
     std::fill(kept.begin(), kept.begin() + candidates.first, std::uint8_t{0});
     std::fill(kept.begin() + candidates.last, kept.end(), std::uint8_t{0});
-    const std::vector<Instant> &begins = events.begins();
-    const std::vector<Instant> &ends = events.ends();
+    const Column<Instant> &begins = events.begins();
+    const Column<Instant> &ends = events.ends();
     for (std::uint32_t row = candidates.first; row < candidates.last; ++row) {
         if (!rangeMeets(range, begins[row], ends[row]))
             kept[row] = 0;
@@ -35,7 +35,7 @@ void keepRange(Marks &kept, TimeSpan range, const EventColumns &events)
 }
 
 void keepWords(Marks &kept, const std::vector<std::string> &wanted,
-               const std::vector<std::uint32_t> &column, const Vocabulary &words)
+               std::span<const std::uint32_t> column, const Vocabulary &words)
 {
     Marks isWanted(words.size(), 0);
     for (const std::string &word : wanted) {

@@ -3,10 +3,13 @@
 // in any order, then shared as const.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "app/base/column.h"
 #include "app/base/text_pool.h"
 #include "app/model/date_bounds.h"
 #include "app/model/ids.h"
@@ -23,16 +26,17 @@ class ParticipationColumns {
 public:
     struct Entry {
         ParticipationId id;
-        EventRow event;
         ActorRow actor;
         std::uint32_t part = 0;  // number in partWords()
     };
 
     void add(ParticipationId id, EventRow event, ActorRow actor, std::string_view part);
     void finish(std::uint32_t eventCount, std::uint32_t actorCount);
-    // A copy without these participations, whose events and actors now stand in other rows (by
-    // their old one; where it is none, its participations are left out too). More can be added
-    // before it is finished: for the few rows that an edit touches.
+    // These columns without the participations that are gone, whose events and actors now stand in
+    // other rows (by their old one; where it is none, its participations are left out too). Others
+    // can be added, by the new rows, before they are finished: for the few rows that an edit
+    // touches. Both vectors must live until then. O(n) bytes in long runs where only few events
+    // have moved among the others and no actor has.
     ParticipationColumns without(std::vector<ParticipationId> gone,
                                  const std::vector<EventRow> &newEvents,
                                  const std::vector<ActorRow> &newActors) const;
@@ -48,11 +52,24 @@ public:
     const Vocabulary &partWords() const { return m_partWords; }
 
 private:
-    std::vector<Entry> m_entries;  // sorted by event, then id
-    std::vector<std::uint32_t> m_eventBegin;
-    std::vector<EventRow> m_actorEvents;
-    std::vector<std::uint32_t> m_actorBegin;
+    struct Added {
+        Entry entry;
+        EventRow event;
+    };
+    struct Before;  // what an edit begins with
+
+    class Join;  // what comes of it
+
+    void placeEntries(std::uint32_t eventCount);
+    void listActorEvents(std::uint32_t actorCount);
+
+    Column<Entry> m_entries;  // by event, then id
+    Column<std::uint32_t> m_eventBegin;
+    Column<EventRow> m_actorEvents;
+    Column<std::uint32_t> m_actorBegin;
+    std::vector<Added> m_added;  // until finish()
     Vocabulary m_partWords;
+    std::shared_ptr<const Before> m_before;  // from without() to finish()
 };
 
 class RelationColumns {
@@ -62,7 +79,8 @@ public:
              std::string_view whenText, const When &when, std::string_view status);
     // Sorts by id what is not in order yet.
     void finish();
-    // As of participations.
+    // These columns without the relations that are gone, whose actors now stand in other rows
+    // (none: their relations are left out too); more can be added before they are finished.
     RelationColumns without(std::vector<RelationId> gone,
                             const std::vector<ActorRow> &newActors) const;
     // To the column cache and back (column_archive.h), for actors of this number.
@@ -77,23 +95,54 @@ public:
     std::uint32_t kind(RelationRow row) const { return m_kind[row.value]; }
     std::uint32_t status(RelationRow row) const { return m_status[row.value]; }
     bool isDirected(RelationRow row) const { return m_isDirected[row.value] != 0; }
-    const When &when(RelationRow row) const { return m_when[row.value]; }
+    When when(RelationRow row) const
+    {
+        return {m_bounds[row.value], m_form[row.value], m_precision[row.value], m_flags[row.value]};
+    }
     std::string_view whenText(RelationRow row) const { return m_text.view(m_whenText[row.value]); }
     const Vocabulary &kindWords() const { return m_kindWords; }
     const Vocabulary &statusWords() const { return m_statusWords; }
+    // From the first earliest begin to the last latest end that are not distant; none where no
+    // relation is dated. Known since finish().
+    std::optional<TimeSpan> extent() const { return m_extent; }
 
 private:
+    struct Before;  // what an edit begins with
+
+    template <typename F, typename... Columns>
+    static void forEachColumn(F &&f, Columns &...columns)
+    {
+        f("relation.id", columns.m_id...);
+        f("relation.from", columns.m_from...);
+        f("relation.to", columns.m_to...);
+        f("relation.kind", columns.m_kind...);
+        f("relation.status", columns.m_status...);
+        f("relation.is_directed", columns.m_isDirected...);
+        f("relation.bounds", columns.m_bounds...);
+        f("relation.form", columns.m_form...);
+        f("relation.precision", columns.m_precision...);
+        f("relation.flags", columns.m_flags...);
+        f("relation.when_text", columns.m_whenText...);
+    }
+
+    void findExtent();
+
     TextPool m_text;
-    std::vector<RelationId> m_id;
-    std::vector<ActorRow> m_from;
-    std::vector<ActorRow> m_to;
-    std::vector<std::uint32_t> m_kind;
-    std::vector<std::uint32_t> m_status;
-    std::vector<std::uint8_t> m_isDirected;
-    std::vector<When> m_when;
-    std::vector<TextRef> m_whenText;
+    Column<RelationId> m_id;
+    Column<ActorRow> m_from;
+    Column<ActorRow> m_to;
+    Column<std::uint32_t> m_kind;
+    Column<std::uint32_t> m_status;
+    Column<std::uint8_t> m_isDirected;
+    Column<DateBounds> m_bounds;
+    Column<DateForm> m_form;
+    Column<Precision> m_precision;
+    Column<std::uint8_t> m_flags;
+    Column<TextRef> m_whenText;
     Vocabulary m_kindWords;
     Vocabulary m_statusWords;
+    std::optional<TimeSpan> m_extent;
+    std::shared_ptr<const Before> m_before;  // from without() to finish()
 };
 
 }  // namespace dateline

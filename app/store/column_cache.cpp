@@ -19,7 +19,7 @@ namespace dateline {
 namespace {
 
 // Changes with every change of what a column holds.
-constexpr std::int64_t kFormat = 1;
+constexpr std::int64_t kFormat = 2;
 static_assert(std::endian::native == std::endian::little, "columns are kept as they lie in memory");
 
 // Small enough for a transaction that nobody notices, large enough to be read at full speed.
@@ -303,7 +303,7 @@ void writeColumnCache(Database &database, const Snapshot &snapshot, std::int64_t
     try {
         ChunkWriter writer(database, generation, std::move(stop));
         snapshot.events->save(writer);
-        std::vector<ActorId> actors;
+        Column<ActorId> actors;
         for (const Actor &actor : *snapshot.actors)
             actors.push_back(actor.id);
         writer.column("actor.id", actors);

@@ -57,13 +57,53 @@ std::shared_ptr<const EventColumns> nextEvents(Database &database, const Snapsho
                : readEvents(database);
 }
 
-// Where the rows of the previous actors stand now.
+// Where the rows of the previous actors stand now. Both tables are in the order of the ids.
 std::vector<ActorRow> newActorRows(const Snapshot &previous, const Snapshot &next)
 {
     std::vector<ActorRow> rows;
     rows.reserve(previous.actors->size());
-    for (const Actor &actor : *previous.actors)
-        rows.push_back(next.actorRow(actor.id));
+    std::uint32_t row = 0;
+    for (const Actor &actor : *previous.actors) {
+        while (row < next.actors->size() && (*next.actors)[row].id < actor.id)
+            ++row;
+        const bool isThere = row < next.actors->size() && (*next.actors)[row].id == actor.id;
+        rows.push_back(isThere ? ActorRow{row} : ActorRow());
+    }
+    return rows;
+}
+
+// Where the rows of the previous events stand now. All that an edit has not touched stand in the
+// order that they had.
+std::vector<EventRow> newEventRows(const EventColumns &previous, const EventColumns &next,
+                                   const std::vector<EventId> &touched)
+{
+    std::vector<EventRow> rows(previous.size());
+    std::vector<std::uint32_t> before;
+    std::vector<std::uint32_t> after;
+    for (const EventId id : touched) {
+        if (const EventRow row = previous.rowOf(id))
+            before.push_back(row.value);
+        if (const EventRow row = next.rowOf(id))
+            after.push_back(row.value);
+    }
+    std::sort(before.begin(), before.end());
+    std::sort(after.begin(), after.end());
+    std::uint32_t row = 0;
+    auto nextAfter = after.begin();
+    auto nextBefore = before.begin();
+    for (std::uint32_t old = 0; old < previous.size(); ++old) {
+        if (nextBefore != before.end() && *nextBefore == old) {
+            rows[old] = next.rowOf(previous.id({old}));
+            while (nextBefore != before.end() && *nextBefore == old)
+                ++nextBefore;
+            continue;
+        }
+        while (nextAfter != after.end() && *nextAfter <= row) {
+            row += *nextAfter == row ? 1 : 0;
+            ++nextAfter;
+        }
+        rows[old] = {row++};
+    }
     return rows;
 }
 
@@ -73,10 +113,14 @@ std::shared_ptr<const ParticipationColumns> nextParticipations(Database &databas
                                                                const ChangeSet &changes)
 {
     const auto touched = touchedIds<ParticipationId>(changes, ItemKind::Participation);
-    if (!isFew(touched.size(), previous.participations->size()))
+    // Many events at once stand in another order.
+    const auto events = touchedIds<EventId>(changes, ItemKind::Event);
+    if (!isFew(touched.size(), previous.participations->size()) ||
+        !isFew(events.size(), previous.events->size()))
         return readParticipations(database, *next.events, *next.actors);
     return readParticipations(database, *next.events, *next.actors, *previous.participations,
-                              *previous.events, newActorRows(previous, next), touched);
+                              newEventRows(*previous.events, *next.events, events),
+                              newActorRows(previous, next), touched);
 }
 
 std::shared_ptr<const RelationColumns> nextRelations(Database &database, const Snapshot &next,

@@ -163,14 +163,10 @@ readParticipations(Database &database, const EventColumns &events, const Table<A
 
 std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors,
-                   const ParticipationColumns &previous, const EventColumns &previousEvents,
+                   const ParticipationColumns &previous, const std::vector<EventRow> &newEvents,
                    const std::vector<ActorRow> &newActors,
                    const std::vector<ParticipationId> &touched)
 {
-    std::vector<EventRow> newEvents;
-    newEvents.reserve(previousEvents.size());
-    for (const EventId id : previousEvents.ids())
-        newEvents.push_back(events.rowOf(id));
     auto participations =
         std::make_shared<ParticipationColumns>(previous.without(touched, newEvents, newActors));
     for (const ParticipationId id : touched) {

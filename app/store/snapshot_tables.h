@@ -21,7 +21,7 @@ std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors);
 std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors,
-                   const ParticipationColumns &previous, const EventColumns &previousEvents,
+                   const ParticipationColumns &previous, const std::vector<EventRow> &newEvents,
                    const std::vector<ActorRow> &newActors,
                    const std::vector<ParticipationId> &touched);
 std::shared_ptr<const RelationColumns> readRelations(Database &database,

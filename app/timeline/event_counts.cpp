@@ -80,8 +80,8 @@ TimelineCounts EventCounts::in(TimeSpan visible) const
     TimelineCounts counts;
     if (!m_events)
         return counts;
-    const std::vector<Instant> &begins = m_events->begins();
-    const std::vector<Instant> &ends = m_events->ends();
+    const Column<Instant> &begins = m_events->begins();
+    const Column<Instant> &ends = m_events->ends();
     counts.total = m_events->size();
     counts.shown = m_shown;
     counts.undated = m_shown - m_begun.back();

@@ -127,7 +127,7 @@ void LaneBuilder::countActors(Draft &draft) const
     }
 }
 
-void LaneBuilder::countWords(Draft &draft, const std::vector<std::uint32_t> &column) const
+void LaneBuilder::countWords(Draft &draft, const Column<std::uint32_t> &column) const
 {
     for (std::uint32_t row = 0; row < draft.dated; ++row) {
         if (draft.placed.contains({row}))
@@ -336,7 +336,7 @@ void LaneBuilder::fillActors(Draft &draft) const
     }
 }
 
-void LaneBuilder::fillWords(Draft &draft, const std::vector<std::uint32_t> &column) const
+void LaneBuilder::fillWords(Draft &draft, const Column<std::uint32_t> &column) const
 {
     Lanes &lanes = draft.lanes;
     std::vector<std::uint32_t> next(draft.keys + 1u, 0);
@@ -404,8 +404,7 @@ Lanes LaneBuilder::build(const Snapshot &snapshot, const RowSet &placed, const L
     lanes.participations = snapshot.participations;
     draft.dated = events.datedSize();
 
-    std::vector<std::uint32_t> nothing;
-    const std::vector<std::uint32_t> *column = nullptr;
+    Column<std::uint32_t> column;
     switch (wish.grouping) {
     case Grouping::Actor:
         draft.keys = static_cast<std::uint32_t>(snapshot.actors->size());
@@ -415,15 +414,15 @@ Lanes LaneBuilder::build(const Snapshot &snapshot, const RowSet &placed, const L
         break;
     case Grouping::Kind:
         draft.keys = events.kindWords().size();
-        column = &events.kinds();
+        column = events.kinds();
         break;
     case Grouping::Place:
         draft.keys = events.placeWords().size();
-        column = &events.places();
+        column = events.places();
         break;
     case Grouping::None:
-        nothing.assign(draft.dated, 0);
-        column = &nothing;
+        column = Column<std::uint32_t>::ofSize(draft.dated);
+        std::fill_n(column.writable(), draft.dated, 0u);
         break;
     }
     draft.counts.assign(draft.keys + 1u, 0);
@@ -433,15 +432,15 @@ Lanes LaneBuilder::build(const Snapshot &snapshot, const RowSet &placed, const L
     else if (wish.grouping == Grouping::Source)
         gatherSources(draft);
     else
-        countWords(draft, *column);
+        countWords(draft, column);
     orderLanes(draft);
     if (draft.counts[draft.keys] > 0 || !draft.restRows.empty()) {
         Lane rest;
         rest.form = LaneForm::Rest;
         lanes.lanes.push_back(rest);
     }
-    if (column != nullptr)
-        fillWords(draft, *column);
+    if (wish.grouping != Grouping::Actor && wish.grouping != Grouping::Source)
+        fillWords(draft, column);
     else
         fillActors(draft);
     if (!draft.groupOfKey.empty())

@@ -17,13 +17,13 @@ public:
 private:
     struct Draft;
     void countActors(Draft &draft) const;
-    void countWords(Draft &draft, const std::vector<std::uint32_t> &column) const;
+    void countWords(Draft &draft, const Column<std::uint32_t> &column) const;
     void gatherSources(Draft &draft) const;
     void orderLanes(Draft &draft);
     void addGroups(Draft &draft, std::vector<std::uint32_t> &ordered) const;
     void place(Draft &draft, const std::vector<std::uint32_t> &ordered) const;
     void fillActors(Draft &draft) const;
-    void fillWords(Draft &draft, const std::vector<std::uint32_t> &column) const;
+    void fillWords(Draft &draft, const Column<std::uint32_t> &column) const;
     void fillGroups(Draft &draft) const;
     static std::vector<std::uint32_t> nameRanks(const Lanes &lanes, std::size_t count);
 

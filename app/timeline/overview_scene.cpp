@@ -52,9 +52,14 @@ TimeScale overviewScale(TimeSpan extent, double width)
     return fitted(TimeScale(extent.begin(), 0, 1, 0, width), extent, 0.04, limits);
 }
 
-void buildOverview(const OverviewFrame &frame, const EventColumns &events, const RowSet &shown,
-                   const AxisWords &words, const TextMeasure &measure, Density &density,
-                   TimelineScene &scene)
+void countOverview(const OverviewFrame &frame, const EventColumns &events, const RowSet &shown,
+                   Density &density)
+{
+    countEvents(events, shown, frame.scale, kBinWidth, density);
+}
+
+void buildOverview(const OverviewFrame &frame, const Density &density, const AxisWords &words,
+                   const TextMeasure &measure, TimelineScene &scene)
 {
     scene.clear();
     scene.width = frame.width;
@@ -88,7 +93,6 @@ void buildOverview(const OverviewFrame &frame, const EventColumns &events, const
         scene.content.lines.push_back({x, kTop, x, bottom, Tone::StrongRule, Stroke::Solid});
     }
 
-    countEvents(events, shown, frame.scale, kBinWidth, density);
     if (density.highest() == 0)
         return;
     // One long event among many short ones must not flatten them: what is ongoing stands behind,

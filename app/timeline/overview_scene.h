@@ -22,9 +22,11 @@ struct OverviewFrame {
 // All of the extent, with a little room on both sides.
 TimeScale overviewScale(TimeSpan extent, double width);
 
-void buildOverview(const OverviewFrame &frame, const EventColumns &events, const RowSet &shown,
-                   const AxisWords &words, const TextMeasure &measure, Density &density,
-                   TimelineScene &scene);
+// What the scene shows the heights of: O(events), so that a worker counts many. Any thread.
+void countOverview(const OverviewFrame &frame, const EventColumns &events, const RowSet &shown,
+                   Density &density);
+void buildOverview(const OverviewFrame &frame, const Density &density, const AxisWords &words,
+                   const TextMeasure &measure, TimelineScene &scene);
 
 // Where the window stands; never narrower than can be taken hold of.
 Box overviewWindow(const OverviewFrame &frame, TimeSpan window);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/timeline_content.h"
 
+#include <thread>
+
 namespace dateline {
 
 TimelineContent TimelineContentMaker::make(const TimelineContentWish &wish, const LaneWords &words)
@@ -10,16 +12,27 @@ TimelineContent TimelineContentMaker::make(const TimelineContentWish &wish, cons
     std::shared_ptr<const RowSet> placed = wish.passing;
     if (wish.others != FilteredOutEvents::Hidden)
         placed = std::make_shared<const RowSet>(snapshot.events->size(), true);
-    if (m_events != snapshot.events) {
-        m_byEnd = rowsByEnd(*snapshot.events);
-        m_events = snapshot.events;
-    }
     TimelineContent content;
     content.snapshot = wish.snapshot;
     content.shown = wish.others == FilteredOutEvents::Shown ? placed : wish.passing;
+    const auto count = [&] {
+        if (m_events != snapshot.events) {
+            m_byEnd = rowsByEnd(*snapshot.events);
+            m_events = snapshot.events;
+        }
+        content.counts = std::make_shared<const EventCounts>(m_events, *content.shown, m_byEnd);
+    };
+    // Counts and lanes know nothing of each other.
+    constexpr std::uint32_t kManyEvents = 50'000;
+    std::jthread beside;
+    if (snapshot.events->size() > kManyEvents)
+        beside = std::jthread(count);
+    else
+        count();
     content.lanes =
         std::make_shared<const Lanes>(m_lanes.build(snapshot, *placed, wish.lanes, words));
-    content.counts = std::make_shared<const EventCounts>(m_events, *content.shown, m_byEnd);
+    if (beside.joinable())
+        beside.join();
     return content;
 }
 

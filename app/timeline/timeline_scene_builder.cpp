@@ -252,8 +252,8 @@ void TimelineSceneBuilder::addOnDemand(LaneView &view, TimelineScene &scene)
 void TimelineSceneBuilder::addColumns(const LaneView &view, TimelineScene &scene)
 {
     const EventColumns &events = *m_snapshot->events;
-    const std::vector<Instant> &begins = events.begins();
-    const std::vector<Instant> &ends = events.ends();
+    const Column<Instant> &begins = events.begins();
+    const Column<Instant> &ends = events.ends();
     m_density.reset(view.plot.x, view.plot.right(), kColumnWidth);
     for (const std::uint32_t row : visibleRows(*view.lane)) {
         if (ends[row] >= m_visibleSpan.begin())

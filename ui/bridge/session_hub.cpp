@@ -8,9 +8,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QTimer>
 
 #include "app/base/check.h"
+#include "app/base/large_block.h"
 #include "app/edit/edits.h"
 #include "app/edit/session.h"
 #include "app/exchange/rows_writer.h"
@@ -28,9 +28,18 @@ std::filesystem::path toPath(const QString &path)
 
 }  // namespace
 
-SessionHub::SessionHub(QObject *parent) : QObject(parent), m_snapshot(Snapshot::empty()) {}
+SessionHub::SessionHub(QObject *parent) : QObject(parent), m_snapshot(Snapshot::empty())
+{
+    constexpr int kEditsEndMs = 20'000;
+    m_editsEnd.setSingleShot(true);
+    m_editsEnd.setInterval(kEditsEndMs);
+    connect(&m_editsEnd, &QTimer::timeout, this, [] { keepSpareBlocks(false); });
+}
 
-SessionHub::~SessionHub() = default;
+SessionHub::~SessionHub()
+{
+    keepSpareBlocks(false);
+}
 
 template <typename T>
 void SessionHub::report(const Result<T> &result)
@@ -53,6 +62,7 @@ bool SessionHub::accept(Result<std::unique_ptr<Session>> session)
     m_session->addListener([this, told](const SnapshotPointer &snapshot, const ChangeSet &changes) {
         if (told != m_session.get())
             return;  // closed meanwhile
+        expectEdits();
         m_snapshot = snapshot;
         Q_EMIT snapshotChanged(changes);
         Q_EMIT historyChanged();
@@ -124,6 +134,12 @@ void SessionHub::takeBack(std::shared_ptr<Session> session)
         keepColumnsSoon();
     }
     Q_EMIT historyChanged();
+}
+
+void SessionHub::expectEdits()
+{
+    keepSpareBlocks(true);
+    m_editsEnd.start();
 }
 
 void SessionHub::keepColumnsSoon()

@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include "app/base/error.h"
 #include "app/evidence/checks.h"
@@ -106,6 +107,8 @@ private:
     // and not before the window has come to rest.
     void keepColumnsSoon();
     void keepColumns();
+    // One edit is often followed by another, which can use the memory of the last.
+    void expectEdits();
     bool perform(const QString &name, const std::function<void(Stores &)> &edit);
     bool accept(tl::expected<std::unique_ptr<Session>, Error> session);
     template <typename T>
@@ -116,6 +119,7 @@ private:
     SnapshotPointer m_snapshot;
     QString m_lentPath;         // "" unless the session is lent
     std::jthread m_columnWork;  // ends before the session does
+    QTimer m_editsEnd;
 };
 
 }  // namespace dateline::ui

@@ -94,7 +94,7 @@ const Vocabulary &vocabularyOf(const EventColumns &events, Colouring colouring)
     return events.kindWords();
 }
 
-const std::vector<std::uint32_t> &columnOf(const EventColumns &events, Colouring colouring)
+const Column<std::uint32_t> &columnOf(const EventColumns &events, Colouring colouring)
 {
     switch (colouring) {
     case Colouring::Status:
@@ -115,7 +115,7 @@ TimelineLegend::TimelineLegend(const Snapshot &snapshot, const RowSet &shown, Co
 {
     const EventColumns &events = *snapshot.events;
     const Vocabulary &words = vocabularyOf(events, colouring);
-    const std::vector<std::uint32_t> &column = columnOf(events, colouring);
+    const Column<std::uint32_t> &column = columnOf(events, colouring);
     std::vector<std::uint32_t> counts(words.size(), 0);
     for (std::uint32_t row = 0; row < events.datedSize(); ++row)
         counts[column[row]] += shown.contains({row}) ? 1u : 0u;

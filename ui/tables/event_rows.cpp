@@ -19,9 +19,9 @@ std::vector<std::uint32_t> byDate(const EventColumns &events, bool isDescending)
     std::iota(rows.begin(), rows.end(), 0u);
     // The snapshot's order is by earliest begin already: only rows with the same one change places.
     const auto undated = rows.begin() + events.datedSize();
-    const std::vector<Instant> &begins = events.begins();
-    const auto precision = [&events](std::uint32_t row) {
-        return static_cast<int>(events.when(EventRow{row}).precision);
+    const Column<Instant> &begins = events.begins();
+    const auto precision = [&precisions = events.precisions()](std::uint32_t row) {
+        return static_cast<int>(precisions[row]);
     };
     for (auto first = rows.begin(); first != undated;) {
         auto last = first + 1;

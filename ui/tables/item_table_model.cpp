@@ -136,6 +136,28 @@ void ItemTableModel::update()
     takeRows(m_context.hub.snapshot(), std::move(made));
 }
 
+// Whether these rows of another snapshot are the items that are shown now.
+bool ItemTableModel::isSameIn(const SnapshotPointer &snapshot,
+                              const std::vector<std::uint32_t> &rows)
+{
+    // Piece by piece: where a row was added, all behind it have moved.
+    constexpr std::size_t kPiece = 1'024;
+    const SnapshotPointer shown = m_snapshot;
+    std::vector<std::int64_t> before;
+    bool isSame = true;
+    for (std::size_t from = 0; isSame && from < rows.size(); from += kPiece) {
+        const std::size_t end = std::min(rows.size(), from + kPiece);
+        before.clear();
+        for (std::size_t i = from; i < end; ++i)
+            before.push_back(itemAt(m_rows[i]).id);
+        m_snapshot = snapshot;
+        for (std::size_t i = from; isSame && i < end; ++i)
+            isSame = itemAt(rows[i]).id == before[i - from];
+        m_snapshot = shown;
+    }
+    return isSame;
+}
+
 // Rows that are the same as before only show their texts again, so that views keep their place.
 void ItemTableModel::takeRows(SnapshotPointer snapshot, RowsMade made)
 {
@@ -145,15 +167,7 @@ void ItemTableModel::takeRows(SnapshotPointer snapshot, RowsMade made)
     if (isSame && snapshot == old) {
         isSame = made.rows == m_rows;
     } else if (isSame) {
-        std::vector<std::int64_t> before;
-        before.reserve(m_rows.size());
-        for (const std::uint32_t row : m_rows)
-            before.push_back(itemAt(row).id);
-        m_snapshot = snapshot;
-        isSame =
-            std::equal(made.rows.begin(), made.rows.end(), before.begin(),
-                       [this](std::uint32_t row, std::int64_t id) { return itemAt(row).id == id; });
-        m_snapshot = old;
+        isSame = isSameIn(snapshot, made.rows);
     }
     if (!isSame)
         beginResetModel();

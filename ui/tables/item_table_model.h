@@ -101,6 +101,7 @@ private:
     void noteDoubt();
     RowsWish wish() const;
     void takeRows(SnapshotPointer snapshot, RowsMade rows);
+    bool isSameIn(const SnapshotPointer &snapshot, const std::vector<std::uint32_t> &rows);
 
     ViewContext m_context;
     SnapshotPointer m_snapshot;

@@ -63,7 +63,7 @@ TextOrder orderByNumber(const std::vector<std::uint32_t> &numbers)
     return order;
 }
 
-TextOrder orderByWord(const Vocabulary &vocabulary, const std::vector<std::uint32_t> &column,
+TextOrder orderByWord(const Vocabulary &vocabulary, std::span<const std::uint32_t> column,
                       const std::string &locale)
 {
     const TextOrder words = orderByText(

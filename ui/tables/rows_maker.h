@@ -54,7 +54,7 @@ protected:
 // Rows by a number each, equal ones in the order of their rows. O(n + the greatest number).
 TextOrder orderByNumber(const std::vector<std::uint32_t> &numbers);
 // Rows by a word of a vocabulary, the empty word last.
-TextOrder orderByWord(const Vocabulary &vocabulary, const std::vector<std::uint32_t> &column,
+TextOrder orderByWord(const Vocabulary &vocabulary, std::span<const std::uint32_t> column,
                       const std::string &locale);
 std::vector<std::uint32_t> inDirection(const TextOrder &order, bool isDescending);
 

@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include "ui/bridge/date_text.h"
+#include "ui/bridge/post.h"
 #include "ui/paint/timeline_painter.h"
 #include "ui/paint/timeline_words.h"
 #include "ui/views/timeline_texts.h"
@@ -19,6 +20,7 @@ namespace dateline::ui {
 namespace {
 
 constexpr double kGripReach = 6;
+constexpr std::uint32_t kManyEvents = 50'000;  // from which a worker counts them
 
 }  // namespace
 
@@ -44,6 +46,11 @@ void OverviewStrip::takeTheme()
     m_frame.metrics = m_fonts.timelineMetrics();
     setFixedHeight(sizeHint().height());
     invalidate();
+}
+
+OverviewStrip::~OverviewStrip()
+{
+    m_job.cancel();
 }
 
 QSize OverviewStrip::sizeHint() const
@@ -82,12 +89,38 @@ void OverviewStrip::buildIfNeeded()
 {
     if (!m_isStale)
         return;
-    m_frame.width = width();
-    m_frame.height = height();
-    m_frame.pixelRatio = devicePixelRatioF();
-    m_frame.scale = overviewScale(spanToShow(*m_snapshot->events), width());
-    buildOverview(m_frame, *m_snapshot->events, *m_shown, m_words, m_measure, m_density, m_scene);
     m_isStale = false;
+    OverviewFrame frame = m_frame;
+    frame.width = width();
+    frame.height = height();
+    frame.pixelRatio = devicePixelRatioF();
+    frame.scale = overviewScale(spanToShow(*m_snapshot->events), width());
+    const quint64 run = ++m_run;
+    if (m_snapshot->events->size() < kManyEvents) {
+        Density density;
+        countOverview(frame, *m_snapshot->events, *m_shown, density);
+        take(frame, std::move(density));
+        return;
+    }
+    m_isCounting = true;
+    m_job.start(
+        [this, run, frame, events = m_snapshot->events, shown = m_shown](const std::stop_token &) {
+            Density density;
+            countOverview(frame, *events, *shown, density);
+            post(this, [this, run, frame, density = std::move(density)]() mutable {
+                if (run != m_run)
+                    return;
+                take(frame, std::move(density));
+                update();
+            });
+        });
+}
+
+void OverviewStrip::take(const OverviewFrame &frame, Density density)
+{
+    m_isCounting = false;
+    m_frame = frame;
+    buildOverview(m_frame, density, m_words, m_measure, m_scene);
 }
 
 void OverviewStrip::paintEvent(QPaintEvent *)

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+#include "app/base/newest_job.h"
 #include "app/model/snapshot.h"
 #include "app/timeline/overview_scene.h"
 #include "ui/paint/text_measure.h"
@@ -20,10 +21,12 @@ class OverviewStrip final : public QWidget {
 
 public:
     explicit OverviewStrip(QWidget *parent = nullptr);
+    ~OverviewStrip() override;
 
     void setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown);
     void setWindow(TimeSpan window);
     void setFilterRange(std::optional<TimeSpan> range);
+    bool isUpToDate() const { return !m_isStale && !m_isCounting; }  // or will be when painted
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -49,6 +52,7 @@ private:
     void takeTheme();
     void invalidate();
     void buildIfNeeded();
+    void take(const OverviewFrame &frame, Density density);
     void moveWindow(double x);
 
     Theme m_theme;
@@ -58,7 +62,6 @@ private:
     SnapshotPointer m_snapshot;
     std::shared_ptr<const RowSet> m_shown;
     OverviewFrame m_frame;
-    Density m_density;
     TimelineScene m_scene;
     TimelineScene m_overlay;
     TimeSpan m_window;
@@ -67,6 +70,9 @@ private:
     double m_pressed = 0;
     TimeSpan m_windowAtPress;
     bool m_isStale = true;
+    bool m_isCounting = false;  // what was there stays until the worker is done
+    quint64 m_run = 0;
+    NewestJob m_job;
 };
 
 }  // namespace dateline::ui

@@ -56,9 +56,9 @@ TimeSpan datedExtent(const Snapshot &snapshot)
         include(extent, events.begin());
         include(extent, events.end());
     }
-    for (std::uint32_t i = 0; i < snapshot.relations->size(); ++i) {
-        include(extent, snapshot.relations->when(RelationRow{i}).bounds.earliestBegin);
-        include(extent, snapshot.relations->when(RelationRow{i}).bounds.latestEnd);
+    if (const std::optional<TimeSpan> relations = snapshot.relations->extent()) {
+        include(extent, relations->begin());
+        include(extent, relations->end());
     }
     return extent.value_or(TimeSpan());
 }
@@ -92,8 +92,11 @@ void DaySlider::setSnapshot(const SnapshotPointer &snapshot)
     if (m_snapshot && m_snapshot->events == snapshot->events &&
         m_snapshot->relations == snapshot->relations)
         return;
+    const TimeSpan extent = datedExtent(*snapshot);
+    if (!m_snapshot || m_snapshot->relations != snapshot->relations || extent != m_extent)
+        m_relationCounts.clear();
     m_snapshot = snapshot;
-    m_extent = datedExtent(*snapshot);
+    m_extent = extent;
     m_counts.clear();
     update();
 }
@@ -140,16 +143,31 @@ void DaySlider::countIfNeeded()
         static_cast<std::size_t>(std::max(1.0, (width() - 2 * kSide) / kColumn)) + 1;
     if (m_counts.size() == columns || !m_snapshot)
         return;
-    m_counts.assign(columns, 0);
-    const auto note = [this](Instant at) {
-        if (!at.isDistant())
-            ++m_counts[std::min(m_counts.size() - 1,
-                                static_cast<std::size_t>((xOf(at) - kSide) / kColumn))];
+    const auto columnOf = [&](Instant at) {
+        return std::min(columns - 1, static_cast<std::size_t>((xOf(at) - kSide) / kColumn));
     };
-    for (std::uint32_t i = 0; i < m_snapshot->events->datedSize(); ++i)
-        note(m_snapshot->events->begins()[i]);
-    for (std::uint32_t i = 0; i < m_snapshot->relations->size(); ++i)
-        note(m_snapshot->relations->when(RelationRow{i}).bounds.earliestBegin);
+    // An edit of an event, say, leaves a million relations as they were.
+    if (m_relationCounts.size() != columns) {
+        m_relationCounts.assign(columns, 0);
+        for (std::uint32_t i = 0; i < m_snapshot->relations->size(); ++i) {
+            const Instant begin = m_snapshot->relations->when(RelationRow{i}).bounds.earliestBegin;
+            if (!begin.isDistant())
+                ++m_relationCounts[columnOf(begin)];
+        }
+    }
+    m_counts = m_relationCounts;
+    // Events stand in the order of their begins.
+    const EventColumns &events = *m_snapshot->events;
+    const Instant *from = events.begins().begin();
+    const Instant *const end = from + events.datedSize();
+    from = std::find_if(from, end, [](Instant at) { return !at.isDistant(); });
+    while (from != end && !from->isDistant()) {
+        const std::size_t column = columnOf(*from);
+        const Instant *const next = std::partition_point(
+            from, end, [&](Instant at) { return !at.isDistant() && columnOf(at) == column; });
+        m_counts[column] += static_cast<std::uint32_t>(next - from);
+        from = next;
+    }
 }
 
 void DaySlider::paintEvent(QPaintEvent *)
@@ -193,6 +211,7 @@ void DaySlider::resizeEvent(QResizeEvent *event)
 {
     QSlider::resizeEvent(event);
     m_counts.clear();
+    m_relationCounts.clear();
 }
 
 void DaySlider::takePlace(double x)

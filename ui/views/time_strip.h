@@ -53,8 +53,9 @@ private:
     TimeSpan m_extent;
     std::optional<Instant> m_day;
     std::optional<std::int64_t> m_window;
-    std::vector<std::uint32_t> m_counts;  // by column
-    bool m_isTold = false;                // the value changes because the day did
+    std::vector<std::uint32_t> m_counts;          // by column
+    std::vector<std::uint32_t> m_relationCounts;  // their part of it
+    bool m_isTold = false;                        // the value changes because the day did
 };
 
 class TimeStrip final : public QWidget {

@@ -147,6 +147,11 @@ void TimelineView::showContent()
     });
 }
 
+bool TimelineView::isUpToDate() const
+{
+    return !m_isMaking && (m_overview->isUpToDate() || !m_overview->isVisible());
+}
+
 void TimelineView::takeContent(const TimelineContent &content)
 {
     m_isMaking = false;

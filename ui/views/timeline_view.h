@@ -60,7 +60,7 @@ public:
     void fillRowsMenu(QMenu *menu, std::uint32_t lane);
 
     // False while a worker still makes the rows of many events.
-    bool isUpToDate() const { return !m_isMaking; }
+    bool isUpToDate() const;
     // "17 of 17 events · 1 earlier", for the title of the pane.
     QString statusText() const;
 

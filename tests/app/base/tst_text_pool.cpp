@@ -12,6 +12,7 @@ private Q_SLOTS:
     void textsComeBackAsTheyWere();
     void textsOutliveTheGrowthOfThePool();
     void emptyTextsNeedNoRoom();
+    void copiesShareWhatWasSettled();
 };
 
 void tst_text_pool::textsComeBackAsTheyWere()
@@ -47,6 +48,27 @@ void tst_text_pool::emptyTextsNeedNoRoom()
     pool.add("text");
     QCOMPARE(pool.view(empty), std::string_view());
     QVERIFY(pool.add("end") != pool.add("end"));  // nothing is shared
+}
+
+void tst_text_pool::copiesShareWhatWasSettled()
+{
+    TextPool pool;
+    const TextRef first = pool.add("조약");
+    pool.settle();
+    TextPool copy = pool;
+    QVERIFY(copy.view(first).data() == pool.view(first).data());
+    const TextRef here = pool.add("here");
+    const TextRef there = copy.add("there");
+    QCOMPARE(pool.view(here), std::string_view("here"));
+    QCOMPARE(copy.view(there), std::string_view("there"));
+    // Much that was added since is settled, too; what was given out stays good.
+    const TextRef much = copy.add(std::string(1 << 20, 'x'));
+    copy.settle();
+    QVERIFY(copy.own().empty());
+    QCOMPARE(copy.view(first), std::string_view("조약"));
+    QCOMPARE(copy.view(there), std::string_view("there"));
+    QCOMPARE(copy.view(much).size(), std::size_t(1 << 20));
+    QCOMPARE(pool.view(here), std::string_view("here"));
 }
 
 QTEST_GUILESS_MAIN(tst_text_pool)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <map>
 #include <random>
+#include <set>
 
 #include "app/model/civil_date.h"
 #include "app/model/event_columns.h"
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void candidatesMissNothingThatOverlaps();
     void theExtentLeavesOutOpenEnds();
     void nothingIsEmptyEverywhere();
+    void editedColumnsAreAsIfMadeAnew();
+    void whatAnEditLeavesAloneIsTheSameMemory();
 };
 
 void tst_event_columns::rowsAreSortedByEarliestBeginThenId()
@@ -134,6 +138,89 @@ void tst_event_columns::nothingIsEmptyEverywhere()
     const EventColumns::Range range = events.candidates(TimeSpan::everything());
     QCOMPARE(range.first, range.last);
     QVERIFY(events.rowOf({1}).isNull());
+}
+
+void tst_event_columns::editedColumnsAreAsIfMadeAnew()
+{
+    struct Row {
+        std::string title;
+        Instant begin;
+        bool isDated = true;
+    };
+    std::mt19937 random(11);
+    const auto draw = [&](int below) { return int(random() % unsigned(below)); };
+    const auto drawn = [&] {
+        return Row{"title " + std::to_string(draw(9)), {draw(60)}, draw(7) != 0};
+    };
+    const auto add = [](EventColumns &events, std::int64_t id, const Row &row) {
+        When when;
+        if (row.isDated) {
+            when.form = DateForm::Moment;
+            when.bounds = {row.begin, row.begin, {row.begin.seconds + 5}, {row.begin.seconds + 5}};
+        }
+        events.add({id}, row.title, row.title + " kind", "x", when, "", "place");
+    };
+    std::map<std::int64_t, Row> rows;
+    EventColumns current;
+    current.finish();
+    std::int64_t nextId = 1;
+    for (int edit = 0; edit < 400; ++edit) {
+        std::vector<EventId> touched;
+        std::map<std::int64_t, Row> after = rows;
+        for (int i = draw(4); i >= 0; --i) {
+            const bool isNew = after.empty() || draw(3) != 0;
+            const std::int64_t id =
+                isNew ? nextId++
+                      : std::next(after.begin(), draw(static_cast<int>(after.size())))->first;
+            touched.push_back({id});
+            if (!isNew && draw(2) == 0)
+                after.erase(id);
+            else
+                after[id] = drawn();
+        }
+        current = current.without(touched);
+        for (const EventId id : std::set<EventId>(touched.begin(), touched.end()))
+            if (after.contains(id.value))
+                add(current, id.value, after[id.value]);
+        current.finish();
+        rows = after;
+
+        EventColumns anew;
+        for (const auto &[id, row] : rows)
+            add(anew, id, row);
+        anew.finish();
+        QVERIFY(current.ids() == anew.ids());
+        QVERIFY(current.begins() == anew.begins());
+        QVERIFY(current.runningEnds() == anew.runningEnds());
+        QCOMPARE(current.datedSize(), anew.datedSize());
+        QVERIFY(current.extent() == anew.extent());
+        QCOMPARE(current.kindWords().byCount().size(), anew.kindWords().byCount().size());
+        for (EventRow row{0}; row.value < anew.size(); ++row.value) {
+            QCOMPARE(current.title(row), anew.title(row));
+            QCOMPARE(current.when(row), anew.when(row));
+            QCOMPARE(current.kindWords().word(current.kind(row)),
+                     anew.kindWords().word(anew.kind(row)));
+        }
+        for (std::int64_t id = -1; id <= nextId + 1; ++id)
+            QCOMPARE(current.rowOf({id}), anew.rowOf({id}));
+    }
+}
+
+void tst_event_columns::whatAnEditLeavesAloneIsTheSameMemory()
+{
+    SnapshotOf rows;
+    rows.event("first", "2018", "talks");
+    const EventId second = rows.event("second", "2019", "talks");
+    const EventColumns before = *rows.build()->events;
+    EventColumns after = before.without({second});
+    after.add(second, "renamed", "talks", "2019", before.when({1}), "", "");
+    after.finish();
+    QCOMPARE(after.title({1}), std::string_view("renamed"));
+    QCOMPARE(before.title({1}), std::string_view("second"));
+    QVERIFY(after.begins().data() == before.begins().data());
+    QVERIFY(after.ids().data() == before.ids().data());
+    QVERIFY(after.kinds().data() == before.kinds().data());
+    QVERIFY(after.runningEnds().data() == before.runningEnds().data());
 }
 
 QTEST_GUILESS_MAIN(tst_event_columns)

@@ -63,7 +63,8 @@ void tst_density::overviewCountsWhatPassesTheFilter()
     frame.scale = overviewScale(snapshot->events->extent(), frame.width);
     Density density;
     TimelineScene scene;
-    buildOverview(frame, *snapshot->events, shown, plainAxisWords, fixedMeasure, density, scene);
+    countOverview(frame, *snapshot->events, shown, density);
+    buildOverview(frame, density, plainAxisWords, fixedMeasure, scene);
     std::uint32_t count = 0;
     for (const DensityColumn &column : scene.content.columns)
         count += column.count;
