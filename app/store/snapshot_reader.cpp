@@ -99,7 +99,8 @@ std::vector<EventRow> newEventRows(const EventColumns &previous, const EventColu
             continue;
         }
         while (nextAfter != after.end() && *nextAfter <= row) {
-            row += *nextAfter == row ? 1 : 0;
+            if (*nextAfter == row)
+                ++row;
             ++nextAfter;
         }
         rows[old] = {row++};

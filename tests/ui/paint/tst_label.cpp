@@ -45,6 +45,8 @@ class tst_label : public QObject {
 private Q_SLOTS:
     void outlinesStandWhereTheTextWould_data();
     void outlinesStandWhereTheTextWould();
+    void wordsStandWhereTheWholeTextWould_data();
+    void wordsStandWhereTheWholeTextWould();
     void takesThePensColour_data();
     void takesThePensColour();
     void theModeEndsWithItsScope();
@@ -70,6 +72,37 @@ void tst_label::outlinesStandWhereTheTextWould()
     QVERIFY(std::abs(live.right() - outlines.right()) <= 4);
     QVERIFY(std::abs(live.top() - outlines.top()) <= 2);
     QVERIFY(std::abs(live.bottom() - outlines.bottom()) <= 2);
+}
+
+void tst_label::wordsStandWhereTheWholeTextWould_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::newRow("Latin") << u"Talks in Moscow, again"_qs;
+    QTest::newRow("Cyrillic") << u"Сергей  Шойгу "_qs;
+    QTest::newRow("two scripts") << u"Kim 김정은 met"_qs;
+    QTest::newRow("right to left, whole") << u"لقاء في موسكو"_qs;
+}
+
+void tst_label::wordsStandWhereTheWholeTextWould()
+{
+    QFETCH(QString, words);
+    const QImage live = drawn(TextAs::Live, words, Qt::black);
+    QImage text(live.size(), live.format());
+    text.fill(Qt::white);
+    QPainter painter(&text);
+    QFont font(QStringLiteral("Noto Sans"));
+    font.setPixelSize(24);
+    painter.setFont(font);
+    painter.drawText(QPointF(10, 40), words);
+    painter.end();
+    const QRect is = inked(live);
+    const QRect should = inked(text);
+    QVERIFY(!is.isEmpty());
+    QVERIFY(std::abs(is.left() - should.left()) <= 1);
+    QVERIFY(std::abs(is.right() - should.right()) <= 2);
+    QCOMPARE(is.top(), should.top());
+    QCOMPARE(is.bottom(), should.bottom());
+    QVERIFY(std::abs(labelWidth(words, font) - QFontMetricsF(font).horizontalAdvance(words)) < 2);
 }
 
 void tst_label::takesThePensColour_data()
