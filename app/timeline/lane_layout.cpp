@@ -147,9 +147,9 @@ std::size_t LaneLayout::firstBelow(std::size_t fixedLanes, double scrolled) cons
 {
     const auto first = m_places.begin() + static_cast<std::ptrdiff_t>(fixedLanes);
     const double top = first->y + scrolled - 0.5;
-    const auto found = std::lower_bound(
-        first, m_places.end(), top,
-        [](const LanePlace &place, double height) { return place.y < height; });
+    const auto found =
+        std::lower_bound(first, m_places.end(), top,
+                         [](const LanePlace &place, double height) { return place.y < height; });
     return static_cast<std::size_t>(found - m_places.begin());
 }
 

@@ -243,8 +243,9 @@ void ImportDialog::tryNow()
         m_sentence->setText(tr("Choose how to read them: one of the files is a foreign table."));
         return;
     }
-    m_isTrying = m_jobs.tryFiles(files(), mapping(),
-                    m_skip->isChecked() ? FileJobs::Rows::SkipBad : FileJobs::Rows::AllOrNone);
+    m_isTrying =
+        m_jobs.tryFiles(files(), mapping(),
+                        m_skip->isChecked() ? FileJobs::Rows::SkipBad : FileJobs::Rows::AllOrNone);
 }
 
 void ImportDialog::importNow()

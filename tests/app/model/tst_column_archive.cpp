@@ -176,25 +176,12 @@ private Q_SLOTS:
             shorter.runs[name].pop_back();
             QVERIFY2(isRefused(shorter) || name == "event.text", name.c_str());
         }
-        for (const char *name : {"event.title",
-                                 "event.when_text",
-                                 "event.kind",
-                                 "event.status",
-                                 "event.place",
-                                 "event.form",
-                                 "event.precision",
-                                 "participation.entry",
-                                 "participation.event_begin",
-                                 "participation.actor_event",
-                                 "participation.actor_begin",
-                                 "relation.from",
-                                 "relation.to",
-                                 "relation.kind",
-                                 "relation.status",
-                                 "relation.form",
-                                 "relation.precision",
-                                 "relation.when_text",
-                                 "event.kind.lengths"}) {
+        for (const char *name :
+             {"event.title", "event.when_text", "event.kind", "event.status", "event.place",
+              "event.form", "event.precision", "participation.entry", "participation.event_begin",
+              "participation.actor_event", "participation.actor_begin", "relation.from",
+              "relation.to", "relation.kind", "relation.status", "relation.form",
+              "relation.precision", "relation.when_text", "event.kind.lengths"}) {
             Shelf wild = whole;
             for (std::byte &byte : wild.runs[name])
                 byte = std::byte{0xff};

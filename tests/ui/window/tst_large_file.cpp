@@ -34,8 +34,8 @@ std::string eventRows()
         const int title = static_cast<int>((static_cast<std::int64_t>(i) * 7'919) % kEvents);
         const int day = static_cast<int>((static_cast<std::int64_t>(i) * 104'729) % (50 * 336));
         char text[160];
-        std::snprintf(text, sizeof text, "e%d,Event %06d,kind %d,%04d-%02d-%02d,Actor %d\n", i, title,
-                      i % kKinds, 1970 + day / 336, 1 + day % 336 / 28, 1 + day % 28,
+        std::snprintf(text, sizeof text, "e%d,Event %06d,kind %d,%04d-%02d-%02d,Actor %d\n", i,
+                      title, i % kKinds, 1970 + day / 336, 1 + day % 336 / 28, 1 + day % 28,
                       i % kActors);
         rows += text;
     }
@@ -71,8 +71,7 @@ struct Shown {
     bool settles()
     {
         return QTest::qWaitFor([this] {
-            return window.timeline()->isUpToDate() && events->isUpToDate() &&
-                   actors->isUpToDate();
+            return window.timeline()->isUpToDate() && events->isUpToDate() && actors->isUpToDate();
         });
     }
     std::string title(int row) const
