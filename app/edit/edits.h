@@ -14,6 +14,7 @@
 
 #include "app/edit/stores.h"
 #include "app/model/dependents.h"
+#include "app/model/note.h"
 #include "app/model/reanchor.h"
 
 namespace dateline {
@@ -62,7 +63,8 @@ SourceId supersedeSource(Stores &stores, const Source &newer, std::string_view t
                          std::string_view bytes, std::span<const AnchorMove> moves);
 void changeSource(Stores &stores, const Source &source);
 void removeSource(Stores &stores, SourceId id);  // its annotations and claims too
-// begin and end rule; exact, prefix and suffix are read from the text.
+// begin and end rule; exact, prefix and suffix are read from the text. Without words it is a
+// remark on the source as a whole: at 0, and with a note.
 AnnotationId addAnnotation(Stores &stores, const Annotation &annotation);
 void changeAnnotation(Stores &stores, const Annotation &annotation);  // note; place if it moved
 void removeAnnotation(Stores &stores, AnnotationId id);  // its claims keep, without annotation
@@ -85,6 +87,10 @@ void withdrawRuling(Stores &stores, ItemRef about);
 // two. Unmerging, at any later time, gives back what still is where the merge put it.
 MergeId mergeActors(Stores &stores, ActorId kept, ActorId gone, std::string_view reason);
 ActorId unmergeActors(Stores &stores, MergeId id);
+
+// The note on anything that can bear one, see canBearNote(); an empty text takes it away. Who and
+// when are kept where the note is on a source, and it had none before.
+void setNote(Stores &stores, const Note &note);
 
 // Tags on events, actors, sources and annotations; the whole list each time.
 void setTags(Stores &stores, ItemRef item, std::span<const std::string> tags);

@@ -5,6 +5,7 @@
 #include "app/edit/refuse.h"
 #include "app/model/anchor.h"
 #include "app/model/code_points.h"
+#include "app/model/note.h"
 
 namespace dateline {
 
@@ -38,7 +39,8 @@ void place(const Stores &stores, Annotation &annotation)
         annotation.begin = found->first;
         annotation.end = found->second;
     }
-    refuseUnless(annotation.begin < annotation.end, "An annotation needs words.");
+    refuseUnless(annotation.begin < annotation.end || isRemark(annotation),
+                 "An annotation needs words.");
     refuseUnless(annotation.begin >= 0 && annotation.end <= codePointCount(text),
                  "The annotation lies outside its text.");
     Quote quote = quoteAt(text, annotation.begin, annotation.end);
@@ -123,6 +125,7 @@ AnnotationId addAnnotation(Stores &stores, const Annotation &annotation)
     examine(annotation);
     Annotation row = annotation;
     row.id = {};
+    refuseUnless(!isRemark(row) || !row.note.empty(), "An annotation needs words.");
     place(stores, row);
     return stores.annotations.put(row);
 }

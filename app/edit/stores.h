@@ -8,6 +8,7 @@
 #include "app/store/claim_store.h"
 #include "app/store/event_store.h"
 #include "app/store/judgement_store.h"
+#include "app/store/note_store.h"
 #include "app/store/relation_store.h"
 #include "app/store/source_store.h"
 #include "app/store/tag_store.h"
@@ -19,7 +20,7 @@ struct Stores {
     explicit Stores(Database &database)
         : events(database), actors(database), relations(database), sources(database),
           annotations(database), claims(database), tags(database), views(database),
-          judgements(database)
+          judgements(database), notes(database)
     {
     }
 
@@ -32,6 +33,7 @@ struct Stores {
     TagStore tags;
     ViewStore views;
     JudgementStore judgements;
+    NoteStore notes;
     // In a large import: adds rows without recording each. What is added through edits.h goes here
     // by itself, where there is one.
     BulkInsert *bulk = nullptr;

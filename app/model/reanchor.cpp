@@ -2,6 +2,7 @@
 #include "app/model/reanchor.h"
 
 #include "app/model/anchor.h"
+#include "app/model/note.h"
 
 namespace dateline {
 
@@ -13,6 +14,11 @@ std::vector<AnchorMove> reanchor(std::string_view text,
     for (const Annotation *annotation : annotations) {
         AnchorMove move;
         move.annotation = annotation->id;
+        if (isRemark(*annotation)) {
+            move.fate = AnchorFate::Kept;
+            moves.push_back(move);
+            continue;
+        }
         const auto place = anchor(text, annotation->exact, annotation->prefix, annotation->suffix);
         if (place) {
             const Quote now = quoteAt(text, place->first, place->second);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include "app/edit/edits.h"
 #include "ui/bridge/session_hub.h"
@@ -379,6 +380,15 @@ bool EditIntents::withdrawPreference(ItemRef about, const std::string &field)
     return m_hub.perform(tr("Withdraw preference"), [&](Stores &stores) {
         dateline::withdrawPreference(stores, about, field);
     });
+}
+
+bool EditIntents::setNote(ItemRef about, const QString &text)
+{
+    Note note{about, toUtf8(text.trimmed()), {}, {}, {}};
+    note.madeBy = toUtf8(qEnvironmentVariable("USER"));
+    note.madeAt = toUtf8(QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    return m_hub.perform(note.text.empty() ? tr("Delete note") : tr("Write note"),
+                         [&](Stores &stores) { dateline::setNote(stores, note); });
 }
 
 bool EditIntents::setTags(ItemRef item, std::span<const std::string> tags)

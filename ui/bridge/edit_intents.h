@@ -107,6 +107,9 @@ public:
     bool mergeActors(ActorId kept, ActorId gone, const std::string &reason);
     ActorId unmergeActors(MergeId merge);  // who is back; none after a failure
 
+    // On anything that can bear one (app/model/note.h); an empty text takes it away.
+    bool setNote(ItemRef about, const QString &text);
+
     // Anything. Removing several items of any kinds is one undo step.
     bool setTags(ItemRef item, std::span<const std::string> tags);
     bool renameTag(const QString &from, const QString &to);  // merges into one that is there

@@ -143,16 +143,16 @@ bool ItemTableModel::isSameIn(const SnapshotPointer &snapshot,
     // Piece by piece: where a row was added, all behind it have moved.
     constexpr std::size_t kPiece = 1'024;
     const SnapshotPointer shown = m_snapshot;
-    std::vector<std::int64_t> before;
+    std::vector<ItemRef> before;
     bool isSame = true;
     for (std::size_t from = 0; isSame && from < rows.size(); from += kPiece) {
         const std::size_t end = std::min(rows.size(), from + kPiece);
         before.clear();
         for (std::size_t i = from; i < end; ++i)
-            before.push_back(itemAt(m_rows[i]).id);
+            before.push_back(itemAt(m_rows[i]));
         m_snapshot = snapshot;
         for (std::size_t i = from; isSame && i < end; ++i)
-            isSame = itemAt(rows[i]).id == before[i - from];
+            isSame = itemAt(rows[i]) == before[i - from];
         m_snapshot = shown;
     }
     return isSame;
@@ -180,6 +180,18 @@ void ItemTableModel::takeRows(SnapshotPointer snapshot, RowsMade made)
         endResetModel();
     else if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT updated();
+}
+
+void ItemTableModel::endItems()
+{
+    m_snapshot = m_context.hub.snapshot();
+    forget();
+    RowsMade made = wantedRows();
+    m_rows = std::move(made.rows);
+    m_places.clear();
+    m_passing = made.passing;
+    endResetModel();
     Q_EMIT updated();
 }
 

@@ -64,6 +64,10 @@ protected:
 
     ItemTableModel(const ViewContext &context, int sortColumn, QObject *parent);
 
+    // Around a change of items that are not the snapshot's own: rows are made anew.
+    void beginItems() { beginResetModel(); }
+    void endItems();
+
     // To be called at the end of a subclass's constructor.
     void update();
 

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include "app/model/note.h"
 #include "ui/bridge/text.h"
 #include "ui/views/claim_card.h"
 #include "ui/views/claim_form.h"
@@ -163,7 +164,9 @@ public:
         const bool isReadOnly = context().hub.isReadOnly();
         m_note->setReadOnly(isReadOnly);
         m_tags->setReadOnly(isReadOnly);
-        m_quote->setText(QStringLiteral("“%1”").arg(toQString(annotation->exact)));
+        m_quote->setText(isRemark(*annotation)
+                             ? tr("On the whole of it")
+                             : QStringLiteral("“%1”").arg(toQString(annotation->exact)));
         m_where->setText(tr("%1 · by %2, %3")
                              .arg(titleOf(snapshot(), annotation->source),
                                   toQString(annotation->madeBy), toQString(annotation->madeAt)));

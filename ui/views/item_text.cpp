@@ -6,6 +6,7 @@
 #include "app/evidence/likelihood.h"
 #include "app/evidence/participants.h"
 #include "app/model/grade.h"
+#include "app/model/note.h"
 #include "app/model/quantity_notation.h"
 #include "ui/bridge/text.h"
 #include "ui/tables/cell_text.h"
@@ -133,6 +134,8 @@ QString titleOf(const Snapshot &snapshot, ItemRef item)
     }
     case ItemKind::Annotation: {
         const Annotation *annotation = snapshot.annotations->find(item.annotation());
+        if (annotation != nullptr && isRemark(*annotation))
+            return titleOf(snapshot, annotation->source);
         return annotation != nullptr ? tr("“%1”").arg(oneLine(annotation->exact)) : QString();
     }
     case ItemKind::Claim: {

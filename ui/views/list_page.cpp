@@ -19,7 +19,8 @@ namespace dateline::ui {
 ListPage::ListPage(const ViewContext &context, ItemTableModel *model, const Words &words,
                    QWidget *parent)
     : QWidget(parent), m_context(context), m_model(model), m_words(words), m_filter(new QLineEdit),
-      m_add(new QToolButton), m_list(new RowList), m_empty(new QLabel), m_count(new QLabel)
+      m_add(new QToolButton), m_list(new RowList), m_empty(new QLabel), m_count(new QLabel),
+      m_top(new QVBoxLayout)
 {
     m_model->setParent(this);
     m_filter->setPlaceholderText(tr("Filter these"));
@@ -46,15 +47,17 @@ ListPage::ListPage(const ViewContext &context, ItemTableModel *model, const Word
     const int gap = fontMetrics().height() / 2;
     m_empty->setContentsMargins(gap * 2, gap * 5, gap * 2, gap);
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(gap + 2, gap, gap, gap);
     top->setSpacing(gap / 2);
+    m_top->setContentsMargins(gap + 2, gap, gap, gap);
+    m_top->setSpacing(gap / 2);
+    m_top->addLayout(top);
     top->addWidget(m_filter, 1);
     top->addWidget(m_add);
     m_count->setContentsMargins(gap + 4, gap / 2, gap, gap);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(top);
+    column->addLayout(m_top);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_count);
@@ -68,6 +71,18 @@ ListPage::ListPage(const ViewContext &context, ItemTableModel *model, const Word
         m_filter->clear();
         showState();
     });
+    setFocusProxy(m_list);
+    showState();
+}
+
+void ListPage::addUnderFilter(QWidget *widget)
+{
+    m_top->addWidget(widget);
+}
+
+void ListPage::setNothing(const QString &text)
+{
+    m_words.nothing = text;
     showState();
 }
 

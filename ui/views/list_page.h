@@ -10,6 +10,7 @@
 class QLabel;
 class QLineEdit;
 class QToolButton;
+class QVBoxLayout;
 
 namespace dateline::ui {
 
@@ -33,6 +34,8 @@ public:
     ItemTableModel *model() const { return m_model; }
     RowList *list() const { return m_list; }
     QLineEdit *filterLine() const { return m_filter; }
+    void addUnderFilter(QWidget *widget);
+    void setNothing(const QString &text);  // what the empty list says
 
 Q_SIGNALS:
     void addRequested();
@@ -53,6 +56,7 @@ private:
     RowList *m_list;
     QLabel *m_empty;
     QLabel *m_count;
+    QVBoxLayout *m_top;
 };
 
 }  // namespace dateline::ui

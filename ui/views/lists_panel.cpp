@@ -6,16 +6,18 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "ui/bridge/note_book.h"
 #include "ui/tables/actor_table_model.h"
-#include "ui/tables/annotation_table_model.h"
 #include "ui/tables/event_table_model.h"
 #include "ui/tables/source_table_model.h"
 #include "ui/views/list_page.h"
+#include "ui/views/notes_page.h"
 
 namespace dateline::ui {
 
 ListsPanel::ListsPanel(const ViewContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_tabs(new QTabBar), m_pages(new QStackedWidget)
+    : QWidget(parent), m_context(context), m_tabs(new QTabBar), m_pages(new QStackedWidget),
+      m_notes(new NotesPage(context))
 {
     setObjectName(QStringLiteral("Lists"));
     m_tabs->setAccessibleName(tr("Lists"));
@@ -44,11 +46,7 @@ ListsPanel::ListsPanel(const ViewContext &context, QWidget *parent)
                      {tr("Sources"), tr("Add a source"),
                       tr("No sources yet. Drop a text or web page here, or paste one with +.")}),
         tr("Sources"));
-    addPage(ItemKind::Annotation,
-            new ListPage(context, new AnnotationTableModel(context),
-                         {tr("Notes"), tr("Add a note"),
-                          tr("No notes yet. Select words in a source and press N.")}),
-            tr("Notes"));
+    addNotes();
 
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(&m_context.selection, &Selection::changed, this, &ListsPanel::followSelection);
@@ -64,6 +62,20 @@ void ListsPanel::addPage(ItemKind kind, ListPage *page, const QString &name)
     connect(page, &ListPage::removeRequested, this, &ListsPanel::removeRequested);
 }
 
+void ListsPanel::addNotes()
+{
+    m_tabs->addTab(tr("Notes"));
+    m_pages->addWidget(m_notes);
+    m_kinds.emplace_back(ItemKind::Annotation, m_notes->list());
+    connect(m_notes, &NotesPage::removeRequested, this, &ListsPanel::removeRequested);
+}
+
+void ListsPanel::writeNote()
+{
+    m_tabs->setCurrentIndex(m_pages->indexOf(m_notes));
+    m_notes->writeNote();
+}
+
 ListPage *ListsPanel::page(ItemKind kind) const
 {
     for (const auto &[pageKind, page] : m_kinds) {
@@ -75,7 +87,10 @@ ListPage *ListsPanel::page(ItemKind kind) const
 
 void ListsPanel::showKind(ItemKind kind)
 {
-    if (ListPage *wanted = page(kind))
+    QWidget *wanted = page(kind);
+    if (kind == ItemKind::Annotation)
+        wanted = m_notes;
+    if (wanted != nullptr)
         m_tabs->setCurrentIndex(m_pages->indexOf(wanted));
 }
 
@@ -83,7 +98,12 @@ void ListsPanel::showKind(ItemKind kind)
 void ListsPanel::followSelection()
 {
     const ItemRef current = m_context.selection.current();
-    if (!isAncestorOf(QApplication::focusWidget()))
+    if (isAncestorOf(QApplication::focusWidget()))
+        return;
+    const bool isInNotes = m_pages->currentWidget() == m_notes;
+    if (current.kind == ItemKind::Annotation
+            ? !NoteBook::noteOn(m_context.hub, current).text.empty()
+            : !isInNotes || !m_notes->hasNoteOn(current))
         showKind(current.kind);
 }
 

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace dateline::ui {
 
 class ListPage;
+class NotesPage;
 
 class ListsPanel final : public QWidget {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
     // Event, Actor, Source or Annotation.
     void showKind(ItemKind kind);
     ListPage *page(ItemKind kind) const;
+    NotesPage *notes() const { return m_notes; }
+    void writeNote();  // on what is selected
 
 Q_SIGNALS:
     void addRequested(dateline::ItemKind kind);
@@ -33,11 +36,13 @@ Q_SIGNALS:
 
 private:
     void addPage(ItemKind kind, ListPage *page, const QString &name);
+    void addNotes();
     void followSelection();
 
     ViewContext m_context;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
+    NotesPage *m_notes;
     std::vector<std::pair<ItemKind, ListPage *>> m_kinds;
 };
 

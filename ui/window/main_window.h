@@ -53,6 +53,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makePanes();
@@ -95,6 +96,7 @@ private:
     std::vector<std::pair<QString, QString>> measuresOf(ActorId actor) const;
     void removeSelected();
     void addItem(ItemKind kind);
+    void writeNote();
     void dateEvent(EventId event, const Edtf &before, const Edtf &after);
     void changeProject();
     void filterBySelection();

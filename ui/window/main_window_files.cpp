@@ -5,6 +5,7 @@
 #include <QDirIterator>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStandardPaths>
@@ -18,6 +19,7 @@
 #include "ui/dialogs/take_source_dialog.h"
 #include "ui/views/charts_panel.h"
 #include "ui/views/details_panel.h"
+#include "ui/views/lists_panel.h"
 #include "ui/views/message_bar.h"
 #include "ui/views/network_view.h"
 #include "ui/views/source_view.h"
@@ -150,6 +152,23 @@ void MainWindow::takeDropped(const QStringList &paths)
         m_source->openDocuments(documents);
     if (!tables.isEmpty())
         importFiles(tables);
+}
+
+void MainWindow::writeNote()
+{
+    raisePane("lists");
+    m_lists->writeNote();
+}
+
+// A letter that no field, list or canvas wanted for itself.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_N && event->modifiers() == Qt::NoModifier &&
+        !m_selection.isEmpty() && m_hub.isOpen() && !m_hub.isReadOnly()) {
+        writeNote();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::addItem(ItemKind kind)

@@ -255,6 +255,9 @@ void MainWindow::makeInsertMenu()
     addEntry(
         menu, tr("Claim…"), {}, [this] { addItem(ItemKind::Claim); }, Needs::WritableFile,
         QStringLiteral("claim"));
+    addEntry(
+        menu, tr("Note on what is selected"), QKeySequence(tr("Ctrl+Shift+N")),
+        [this] { writeNote(); }, Needs::WritableFile, QStringLiteral("note"));
     menu->addSeparator();
     addEntry(
         menu, tr("Source from the clipboard…"), QKeySequence(tr("Ctrl+Shift+V")),

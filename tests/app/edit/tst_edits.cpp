@@ -171,6 +171,23 @@ void addSourceEdits(Edits &edits)
                              row.end = 9;
                          }));
     };
+    const auto noteOn = [&edits](const char *name, const auto &about, const char *text) {
+        edits[name] = [about, text](auto &file, Stores &stores) {
+            setNote(stores, {about(file), text, "me", "2025-03-22", {}});
+        };
+    };
+    noteOn(
+        "setNote on an event", [](auto &file) { return ItemRef(file.visit); }, "Слухи");
+    noteOn(
+        "setNote on an actor", [](auto &file) { return ItemRef(file.shoigu); }, "n");
+    noteOn(
+        "setNote on a relation", [](auto &file) { return ItemRef(file.alliance); }, "n");
+    noteOn(
+        "setNote on a claim", [](auto &file) { return ItemRef(file.visitInMarch); }, "n");
+    noteOn(
+        "setNote on an annotation", [](auto &file) { return ItemRef(file.sentence); }, "n");
+    noteOn(
+        "setNote on a source", [](auto &file) { return ItemRef(file.report); }, "n");
     edits["removeAnnotation"] = [](auto &file, Stores &stores) {
         removeAnnotation(stores, file.sentence);
     };

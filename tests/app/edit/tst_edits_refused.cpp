@@ -205,6 +205,16 @@ std::vector<Refusal> sourceRefusals()
          [](auto &file, Stores &s) { addAnnotation(s, marking(file.report, -1, 3)); }},
         {"annotation of no words", "needs words",
          [](auto &file, Stores &s) { addAnnotation(s, marking(file.report, 3, 3)); }},
+        {"remark without a note", "needs words",
+         [](auto &file, Stores &s) { addAnnotation(s, marking(file.report, 0, 0)); }},
+        {"note on a role", "no note on that",
+         [](auto &file, Stores &s) {
+             setNote(s, {file.minister, "n", {}, {}, {}});
+         }},
+        {"note on a gone event", "event is gone",
+         [](auto &, Stores &s) {
+             setNote(s, {EventId{kNobody}, "n", {}, {}, {}});
+         }},
         {"annotation the wrong way round", "needs words",
          [](auto &file, Stores &s) { addAnnotation(s, marking(file.report, 5, 3)); }},
         {"quote that is not there", "does not stand in the text",

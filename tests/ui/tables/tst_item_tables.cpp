@@ -5,7 +5,6 @@
 #include "app/edit/session.h"
 #include "tests/support/open_sample.h"
 #include "ui/tables/actor_table_model.h"
-#include "ui/tables/annotation_table_model.h"
 #include "ui/tables/event_table_model.h"
 #include "ui/tables/history_table_model.h"
 #include "ui/tables/source_table_model.h"
@@ -46,7 +45,6 @@ private Q_SLOTS:
     void contestedEventsWarn();
     void actorsCountWhatTheyTookPartIn();
     void sourcesSayTheirGradeAndClaims();
-    void annotationsLeadToTheirSource();
     void historyNamesTheNewestFirst();
     void anotherFileReplacesAllRows();
 };
@@ -155,15 +153,6 @@ void tst_item_tables::sourcesSayTheirGradeAndClaims()
     QCOMPARE(table.cell(report, SourceTableModel::Grade), u"B"_qs);
     QCOMPARE(table.cell(report, SourceTableModel::Claims), u"2"_qs);
     QCOMPARE(table.cell(report, SourceTableModel::Annotations), u"2"_qs);
-}
-
-void tst_item_tables::annotationsLeadToTheirSource()
-{
-    Watched<AnnotationTableModel> table;
-    QCOMPARE(table.model.rowCount(), 2);
-    const int row = table.model.rowOf(table.sample.file.sentence);
-    QCOMPARE(table.cell(row, AnnotationTableModel::Note), u"The date of the visit"_qs);
-    QCOMPARE(table.cell(row, AnnotationTableModel::Source), u"A visit is announced"_qs);
 }
 
 void tst_item_tables::historyNamesTheNewestFirst()
