@@ -88,6 +88,7 @@ private:
         std::map<QString, QTreeWidgetItem *> items;
         for (const auto &[path, count] : uses)
             itemOf(path, items)->setText(1, numberText(count));
+        m_tree->sortItems(0, Qt::AscendingOrder);
         m_tree->expandAll();
         const auto found = items.find(current);
         m_tree->setCurrentItem(found != items.end() ? found->second : m_tree->topLevelItem(0));

@@ -11,6 +11,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPainterPathStroker>
 #include <QPolygonF>
 
 #include "app/network/edge_raster.h"
@@ -49,6 +50,19 @@ QPointF toQPoint(Point point)
 QRectF toQRect(const PlaneBox &box)
 {
     return {box.left, box.top, box.width(), box.height()};
+}
+
+QPainterPath wholeOf(const SceneLink &link)
+{
+    QPainterPath path;
+    path.moveTo(toQPoint(link.whole.from));
+    path.quadTo(toQPoint(link.whole.control), toQPoint(link.whole.to));
+    return path;
+}
+
+double glowWidth(const NetworkScene &overlay, const SceneLink &link)
+{
+    return link.width + (overlay.isDoubt ? 4 : 6);
 }
 
 class Replay {
@@ -110,6 +124,13 @@ private:
         if (colour == kDerivedColour)
             return mixed(m_theme.faintInk(), m_theme.paper(), 0.58);
         return m_theme.category(colour);
+    }
+
+    QColor linkNameColour(std::uint8_t colour) const
+    {
+        return colour == kBelongingColour || colour == kDerivedColour
+                   ? m_theme.faintInk()
+                   : m_theme.categoryText(colour);
     }
 
     // Dashes are so many pixels, whatever the width of the line.
@@ -239,12 +260,9 @@ private:
 
     void paintGlow(const SceneLink &link)
     {
-        QPainterPath path;
-        path.moveTo(toQPoint(link.whole.from));
-        path.quadTo(toQPoint(link.whole.control), toQPoint(link.whole.to));
         m_painter.strokePath(
-            path, QPen(mixed(ringColour(), m_theme.paper(), m_scene.isDoubt ? 0.2 : 0.55),
-                       link.width + (m_scene.isDoubt ? 4 : 6), Qt::SolidLine, Qt::RoundCap));
+            wholeOf(link), QPen(mixed(ringColour(), m_theme.paper(), m_scene.isDoubt ? 0.2 : 0.55),
+                                glowWidth(m_scene, link), Qt::SolidLine, Qt::RoundCap));
     }
 
     void paintLink(const SceneLink &link)
@@ -406,12 +424,12 @@ private:
         const NetworkFont font = isName ? NetworkFont::Name : NetworkFont::Small;
         QColor colour = isName ? m_theme.ink() : m_theme.faintInk();
         if (text.style == SceneTextStyle::LinkName)
-            colour = linkColour(text.colour);
+            colour = linkNameColour(text.colour);
         else if (isHull)
             colour = mixed(m_theme.category(text.colour), m_theme.ink(), 0.35);
         if (text.hasGround) {
             QColor ground = m_theme.paper();
-            ground.setAlphaF(kGroundOpacity);
+            ground.setAlphaF(m_scene.isDoubt ? 1.0F : kGroundOpacity);
             m_painter.fillRect(toQRect(text.box.grown(1.5)), ground);
         }
         m_painter.setPen(dimmedIf(text.isDimmed, colour));
@@ -477,6 +495,29 @@ void NetworkPainter::paintWords(QPainter &painter, const NetworkScene &scene, co
     painter.save();
     Replay(painter, scene, theme, fonts).paintWords();
     painter.restore();
+}
+
+NetworkScene NetworkPainter::wordsOverGlow(const NetworkScene &scene, const NetworkScene &overlay)
+{
+    std::vector<QPainterPath> glows;
+    for (const SceneLink &link : overlay.glows) {
+        QPainterPathStroker stroker(QPen(Qt::black, glowWidth(overlay, link)));
+        glows.push_back(stroker.createStroke(wholeOf(link)));
+    }
+    NetworkScene over;
+    over.width = scene.width;
+    over.height = scene.height;
+    over.isDoubt = true;  // the paper below the names is opaque
+    for (const NetworkText &text : scene.texts) {
+        const bool isUnder = std::any_of(
+            glows.begin(), glows.end(),
+            [box = toQRect(text.box)](const QPainterPath &glow) { return glow.intersects(box); });
+        if (!isUnder)
+            continue;
+        over.texts.push_back(text);
+        over.texts.back().hasGround = true;
+    }
+    return over;
 }
 
 QPainterPath NetworkPainter::outline(NodeShape shape, Point centre, double radius)

@@ -27,6 +27,9 @@ public:
                            const NetworkFonts &fonts);
     static void paintWords(QPainter &painter, const NetworkScene &scene, const Theme &theme,
                            const NetworkFonts &fonts);
+    // The names that a glow of the overlay runs through, to be painted above it: on paper of their
+    // own, so that they have the contrast that they have elsewhere.
+    static NetworkScene wordsOverGlow(const NetworkScene &scene, const NetworkScene &overlay);
 
     // The outline of an actor's mark, for legends and lists elsewhere.
     static QPainterPath outline(NodeShape shape, Point centre, double radius);

@@ -19,15 +19,16 @@ constexpr double kMargin = 14;     // around the graph, in pixels
 constexpr double kMostZoom = 1.6;  // a graph of two actors does not fill a page
 
 // Below the names, with a line in the upper left corner that says what amber means.
-void paintDoubt(QPainter &painter, const NetworkScene &scene, const Theme &theme,
-                const NetworkFonts &fonts, const NetworkPart &fallen)
+// The names that it runs through are taken from the scene, and come back to be painted above it.
+NetworkScene paintDoubt(QPainter &painter, NetworkScene &scene, const Theme &theme,
+                        const NetworkFonts &fonts, const NetworkPart &fallen)
 {
     NetworkScene overlay =
         buildNetworkOverlay(scene, fallen.nodes, fallen.links, OverlayStyle::Ring);
     overlay.isDoubt = true;
     NetworkPainter::paintMarks(painter, overlay, theme, fonts);
     if (fallen.nodes.empty() && fallen.links.empty())
-        return;
+        return {};
     const QFont font = theme.smallFont();
     const QFontMetricsF metrics(font);
     const double y = kMargin + metrics.height() / 2;
@@ -36,6 +37,14 @@ void paintDoubt(QPainter &painter, const NetworkScene &scene, const Theme &theme
     painter.setPen(theme.faintInk());
     drawLabel(painter, QPointF(kMargin + 34, y + metrics.ascent() / 2 - metrics.descent() / 2),
               QCoreApplication::translate("Network", "would fall with what is doubted"), font);
+    NetworkScene over = NetworkPainter::wordsOverGlow(scene, overlay);
+    std::erase_if(scene.texts, [&over](const NetworkText &text) {
+        return std::any_of(over.texts.begin(), over.texts.end(), [&text](const NetworkText &other) {
+            return other.text == text.text && other.box.left == text.box.left &&
+                   other.box.top == text.box.top;
+        });
+    });
+    return over;
 }
 
 }  // namespace
@@ -103,14 +112,16 @@ void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &the
     request.camera.height = area.height();
     fitNetwork(request.camera, positions, layout.extents,
                {kMargin, kMargin, kMargin, kMargin + legend}, kMostZoom);
-    const NetworkScene scene = buildNetworkScene(request);
+    NetworkScene scene = buildNetworkScene(request);
+    NetworkScene over;
     painter.save();
     painter.translate(area.topLeft());
     NetworkPainter::paintMarks(painter, scene, theme, fonts);
     if (!options.doubted.empty() && options.falls)
-        paintDoubt(painter, scene, theme, fonts,
-                   fallenPart(snapshot, query, network, options.doubted, options.falls));
+        over = paintDoubt(painter, scene, theme, fonts,
+                          fallenPart(snapshot, query, network, options.doubted, options.falls));
     NetworkPainter::paintWords(painter, scene, theme, fonts);
+    NetworkPainter::paintWords(painter, over, theme, fonts);
     painter.restore();
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/theme.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace dateline::ui {
 
@@ -30,6 +32,23 @@ QColor mixed(const QColor &a, const QColor &b, double share)
     const auto channel = [share](int x, int y) { return qRound(x * (1.0 - share) + y * share); };
     return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()),
                   channel(a.blue(), b.blue()));
+}
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+// WCAG 2.1's ratio.
+double contrast(const QColor &a, const QColor &b)
+{
+    const double one = luminance(a) + 0.05;
+    const double other = luminance(b) + 0.05;
+    return std::max(one, other) / std::min(one, other);
 }
 
 }  // namespace
@@ -114,6 +133,17 @@ QColor Theme::category(std::uint32_t index) const
 QColor Theme::categoryGround(std::uint32_t index) const
 {
     return mixed(m_paper, category(index), m_isDark ? 0.26 : 0.14);
+}
+
+QColor Theme::categoryText(std::uint32_t index) const
+{
+    constexpr double kText = 4.6;  // a little more than asked for: channels are rounded
+    constexpr double kStep = 0.08;
+    const QColor pure = category(index);
+    QColor text = pure;
+    for (double share = kStep; share < 1 && contrast(text, m_paper) < kText; share += kStep)
+        text = mixed(pure, m_ink, share);
+    return text;
 }
 
 QColor Theme::actorColour(std::string_view actorKind) const

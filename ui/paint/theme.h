@@ -42,6 +42,7 @@ public:
     static constexpr int kCategoryCount = 8;
     QColor category(std::uint32_t index) const;
     QColor categoryGround(std::uint32_t index) const;  // the fill of a hollow mark: opaque, faint
+    QColor categoryText(std::uint32_t index) const;    // words in its colour: 4.5:1 on paper
     // The colour of an actor's kind in the graph and in lists.
     QColor actorColour(std::string_view actorKind) const;
     QColor actorGround(std::string_view actorKind) const;

@@ -173,7 +173,7 @@ QVariant SourceTableModel::roleOf(std::uint32_t row, int column, int role) const
     const Source &source = (*snapshot().sources)[row];
     const auto aside = [&] {
         const std::uint32_t notes = counts()[row].annotations;
-        return notes > 0 ? counted(notes, tr("1 note"), tr("%1 notes")) : QString();
+        return notes > 0 ? counted(notes, tr("1 mark"), tr("%1 marks")) : QString();
     };
     switch (role) {
     case SecondLineRole:

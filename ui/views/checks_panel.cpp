@@ -239,6 +239,7 @@ void ChecksPanel::fill()
             new QTreeWidgetItem(m_list, {weightText(finding), sentence, toQString(finding.code)});
         item->setData(0, Qt::UserRole, static_cast<qulonglong>(i));
         item->setTextAlignment(0, Qt::AlignTop);
+        item->setTextAlignment(1, Qt::AlignTop);
         item->setTextAlignment(2, Qt::AlignTop);
         item->setForeground(2, theme.faintInk());
         if (finding.accepted)

@@ -10,6 +10,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/paint/theme.h"
+#include "ui/views/action_link.h"
 #include "ui/views/item_text.h"
 
 namespace dateline::ui {
@@ -118,9 +119,62 @@ void ClaimCard::setClaim(const Claim &claim, Standing standing)
     words.removeAll(QString());
     setAccessibleName(words.join(QStringLiteral(", ")));
     setToolTip(gradeMeaning(snapshot, claim));
+    offerChoice();
     makeLines();
     updateGeometry();
+    placeChoice();
     update();
+}
+
+void ClaimCard::offerChoice()
+{
+    const bool isOffered = m_standing != Standing::Undisputed && !m_context.hub.isReadOnly();
+    if (!m_choose && isOffered) {
+        m_choose = new ActionLink(this);
+        connect(m_choose, &ActionLink::clicked, this,
+                [this] { m_standing == Standing::Preferred ? withdraw() : prefer(); });
+    }
+    if (!m_choose)
+        return;
+    const bool isPreferred = m_standing == Standing::Preferred;
+    m_choose->setAction(
+        isPreferred ? tr("Withdraw preference") : tr("Prefer…"),
+        isPreferred ? tr("Withdraw the preference for the claim %1, %2").arg(m_field, m_said)
+                    : tr("Prefer the claim %1, %2").arg(m_field, m_said));
+    m_choose->setVisible(isOffered);
+}
+
+// On a line of its own, below the words.
+void ClaimCard::placeChoice()
+{
+    if (!m_choose || m_choose->isHidden())
+        return;
+    const Margins margins = marginsOf(fontMetrics());
+    const QSize size = m_choose->sizeHint();
+    m_choose->setGeometry(margins.left, height() - margins.top - size.height(), size.width(),
+                          size.height());
+}
+
+void ClaimCard::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    placeChoice();
+}
+
+void ClaimCard::prefer()
+{
+    bool isAccepted = false;
+    const QString reason = QInputDialog::getText(this, tr("Prefer this claim"),
+                                                 tr("Why is “%1” to be believed?").arg(m_said),
+                                                 QLineEdit::Normal, QString(), &isAccepted);
+    if (isAccepted)
+        m_context.intents.preferClaim(
+            {m_claim.about, m_claim.field, m_claim.id, toUtf8(reason.trimmed())});
+}
+
+void ClaimCard::withdraw()
+{
+    m_context.intents.withdrawPreference(m_claim.about, m_claim.field);
 }
 
 void ClaimCard::addLine(const QString &text, const QFont &font, bool isFaint)
@@ -165,6 +219,8 @@ int ClaimCard::layOut(int width) const
         line.top = y;
         y += heightOf(*line.layout) + 1;
     }
+    if (m_choose && !m_choose->isHidden())
+        y += m_choose->sizeHint().height();
     m_height = qRound(y) + margins.top;
     return m_height;
 }
@@ -206,17 +262,8 @@ void ClaimCard::contextMenuEvent(QContextMenuEvent *event)
     const bool canWrite = !m_context.hub.isReadOnly();
     QMenu menu;
     menu.addAction(tr("Show all of it"), this, [this] { m_context.selection.select(m_claim.id); });
-    QAction *prefer = menu.addAction(tr("Prefer this claim…"), this, [this] {
-        bool isAccepted = false;
-        const QString reason = QInputDialog::getText(this, tr("Prefer this claim"), tr("Why?"),
-                                                     QLineEdit::Normal, QString(), &isAccepted);
-        if (isAccepted)
-            m_context.intents.preferClaim(
-                {m_claim.about, m_claim.field, m_claim.id, toUtf8(reason.trimmed())});
-    });
-    QAction *withdraw = menu.addAction(tr("Withdraw the preference"), this, [this] {
-        m_context.intents.withdrawPreference(m_claim.about, m_claim.field);
-    });
+    QAction *prefer = menu.addAction(tr("Prefer this claim…"), this, &ClaimCard::prefer);
+    QAction *withdraw = menu.addAction(tr("Withdraw the preference"), this, &ClaimCard::withdraw);
     QAction *remove = menu.addAction(
         tr("Delete"), this, [this] { m_context.intents.remove(std::vector<ItemRef>{m_claim.id}); });
     prefer->setEnabled(canWrite && m_standing != Standing::Preferred);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One claim as a card: what it says, the words it rests on, by what way it came, how good it is. A
-// click, or Enter, selects it, so that the source scrolls to its words. One widget that paints its
-// text, so that a page of claims is there at once. GUI thread.
+// click, or Enter, selects it, so that the source scrolls to its words. What is in question has a
+// link to prefer it, for a reason, and what is preferred one to withdraw that. One widget that
+// paints its text, so that a page of claims is there at once. GUI thread.
 #pragma once
 
 #include <memory>
@@ -14,6 +15,8 @@
 #include "ui/bridge/view_context.h"
 
 namespace dateline::ui {
+
+class ActionLink;
 
 class ClaimCard final : public QAbstractButton {
     Q_OBJECT
@@ -35,6 +38,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Line {
@@ -47,11 +51,16 @@ private:
 
     void addLine(const QString &text, const QFont &font, bool isFaint);
     void makeLines();
+    void offerChoice();
+    void placeChoice();
+    void prefer();
+    void withdraw();
     int layOut(int width) const;  // the height
 
     ViewContext m_context;
     Claim m_claim;
     Standing m_standing = Standing::Undisputed;
+    ActionLink *m_choose = nullptr;  // made when first offered
     QString m_field, m_said, m_choice, m_quote, m_hops, m_grade;
     mutable std::vector<Line> m_lines;
     mutable int m_laidOutWidth = -1;

@@ -90,6 +90,15 @@ void ListPage::setNothing(const QString &text)
 // from the filter line to what it found.
 bool ListPage::eventFilter(QObject *watched, QEvent *event)
 {
+    // With nothing typed to undo, undoing is the file's.
+    if (event->type() == QEvent::ShortcutOverride && watched == m_filter &&
+        !m_filter->isUndoAvailable() && !m_filter->isRedoAvailable()) {
+        const auto *keys = static_cast<QKeyEvent *>(event);
+        if (keys->matches(QKeySequence::Undo) || keys->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

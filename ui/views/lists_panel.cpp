@@ -68,12 +68,22 @@ void ListsPanel::addNotes()
     m_pages->addWidget(m_notes);
     m_kinds.emplace_back(ItemKind::Annotation, m_notes->list());
     connect(m_notes, &NotesPage::removeRequested, this, &ListsPanel::removeRequested);
+    // Whoever came from another list goes on there.
+    connect(m_notes, &NotesPage::leftField, this, [this](QWidget *before) {
+        for (int i = 0; before && i < m_pages->count(); ++i) {
+            if (m_pages->widget(i)->isAncestorOf(before))
+                m_tabs->setCurrentIndex(i);
+        }
+        QWidget *next = before && before->isVisible() ? before : m_notes->list();
+        next->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void ListsPanel::writeNote()
 {
+    QWidget *before = QApplication::focusWidget();
     m_tabs->setCurrentIndex(m_pages->indexOf(m_notes));
-    m_notes->writeNote();
+    m_notes->writeNote(before);
 }
 
 ListPage *ListsPanel::page(ItemKind kind) const

@@ -208,7 +208,8 @@ void NetworkCanvas::paintMarks(QPainter &painter, const NetworkMarks &marks, Ove
     NetworkPainter::paint(painter, overlay, m_theme, m_fonts);
     // A broad glow would cover the names of links.
     if (isDoubt && !isLarge())
-        NetworkPainter::paintWords(painter, *m_scene, m_theme, m_fonts);
+        NetworkPainter::paintWords(painter, NetworkPainter::wordsOverGlow(*m_scene, overlay),
+                                   m_theme, m_fonts);
 }
 
 void NetworkCanvas::paintOverlays(QPainter &painter)

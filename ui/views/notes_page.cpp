@@ -5,7 +5,9 @@
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QListView>
 #include <QLocale>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
@@ -78,8 +80,8 @@ NotesPage::NotesPage(const ViewContext &context, QWidget *parent)
     column->addWidget(makeWriting());
 
     connect(m_choice, &ChoiceField::committed, this, &NotesPage::choose);
-    connect(m_list, &ListPage::addRequested, this, &NotesPage::writeNote);
-    connect(m_list, &ListPage::openRequested, this, &NotesPage::writeNote);
+    connect(m_list, &ListPage::addRequested, this, [this] { writeNote(); });
+    connect(m_list, &ListPage::openRequested, this, [this] { writeNote(); });
     connect(m_list, &ListPage::removeRequested, this, &NotesPage::removeNote);
     connect(m_field, &NotesField::committed, this, &NotesPage::write);
     connect(&m_model->book(), &NoteBook::changed, this, &NotesPage::showReading);
@@ -162,6 +164,11 @@ void NotesPage::followSelection()
         m_field->clearFocus();
     m_item = item;
     showNote();
+    // The field takes its room from the list.
+    QTimer::singleShot(0, this, [this] {
+        if (m_list->list()->selectionModel()->hasSelection())
+            m_list->list()->scrollTo(m_list->list()->currentIndex());
+    });
 }
 
 void NotesPage::showNote()
@@ -178,9 +185,13 @@ void NotesPage::showNote()
 
 void NotesPage::writeNote()
 {
-    QWidget *focus = QApplication::focusWidget();
-    if (focus != m_field)
-        m_before = focus;
+    writeNote(QApplication::focusWidget());
+}
+
+void NotesPage::writeNote(QWidget *before)
+{
+    if (before != m_field)
+        m_before = before;
     if (!m_field->isVisible())
         return;
     m_field->setFocus(Qt::ShortcutFocusReason);
@@ -210,10 +221,7 @@ void NotesPage::removeNote()
 
 void NotesPage::leaveField()
 {
-    if (m_before && m_before->isVisible())
-        m_before->setFocus(Qt::OtherFocusReason);
-    else
-        m_list->setFocus(Qt::OtherFocusReason);
+    Q_EMIT leftField(m_before);
     m_before = nullptr;
 }
 

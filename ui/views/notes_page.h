@@ -30,10 +30,12 @@ public:
     NotesField *field() const { return m_field; }
     bool hasNoteOn(ItemRef item) const;
     // Puts the caret into the field; Esc and Ctrl+Enter lead back to where the keyboard was.
-    void writeNote();
+    void writeNote(QWidget *before);
+    void writeNote();  // where the keyboard is in this page
 
 Q_SIGNALS:
     void removeRequested();
+    void leftField(QWidget *before);  // null where it is gone
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -42,6 +42,18 @@ void addAttestedDates(const Snapshot &snapshot, std::vector<RibbonEntry> &entrie
     }
 }
 
+RibbonEntry relationEntry(const Snapshot &snapshot, RelationRow row)
+{
+    const RelationColumns &relations = *snapshot.relations;
+    RibbonEntry entry;
+    entry.item = relations.id(row);
+    entry.text = relationText(snapshot, row);
+    if (const Result<Edtf> when = Edtf::parse(relations.whenText(row)))
+        entry.when = *when;
+    entry.certainty = certaintyOf(relations.statusWords().word(relations.status(row)));
+    return entry;
+}
+
 }  // namespace
 
 std::vector<RibbonEntry> roleEntries(const Snapshot &snapshot, ActorId actor)
@@ -68,15 +80,27 @@ std::vector<RibbonEntry> relationEntries(const Snapshot &snapshot, ActorId actor
         const RelationRow row{i};
         if (relations.from(row) != self && relations.to(row) != self)
             continue;
-        RibbonEntry entry;
-        entry.item = relations.id(row);
-        entry.text = relationText(snapshot, row);
-        if (const Result<Edtf> when = Edtf::parse(relations.whenText(row)))
-            entry.when = *when;
-        entry.certainty = certaintyOf(relations.statusWords().word(relations.status(row)));
-        entries.push_back(std::move(entry));
+        entries.push_back(relationEntry(snapshot, row));
     }
     addAttestedDates(snapshot, entries);
+    return entries;
+}
+
+std::vector<RibbonEntry> datedRelationEntries(const Snapshot &snapshot, ActorId actor,
+                                              std::size_t most)
+{
+    std::vector<RibbonEntry> entries;
+    const RelationColumns &relations = *snapshot.relations;
+    const ActorRow self = snapshot.actorRow(actor);
+    for (std::uint32_t i = 0; i < relations.size() && entries.size() < most; ++i) {
+        const RelationRow row{i};
+        if ((relations.from(row) != self && relations.to(row) != self) ||
+            relations.whenText(row).empty())
+            continue;
+        RibbonEntry entry = relationEntry(snapshot, row);
+        if (entry.when.isDated())
+            entries.push_back(std::move(entry));
+    }
     return entries;
 }
 

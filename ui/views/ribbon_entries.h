@@ -9,6 +9,9 @@ namespace dateline::ui {
 
 std::vector<RibbonEntry> roleEntries(const Snapshot &snapshot, ActorId actor);
 std::vector<RibbonEntry> relationEntries(const Snapshot &snapshot, ActorId actor);
+// Those alone whose dates are known, and no more than said; without what claims attest.
+std::vector<RibbonEntry> datedRelationEntries(const Snapshot &snapshot, ActorId actor,
+                                              std::size_t most);
 
 // The axis that holds all of them, with the as-of date of the filter, else now.
 RibbonFrame ribbonFrame(const ViewFilter &filter, const std::vector<RibbonEntry> &roles,

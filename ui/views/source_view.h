@@ -5,6 +5,8 @@
 // thread.
 #pragma once
 
+#include <optional>
+
 #include <QWidget>
 
 #include "ui/bridge/text_places.h"
@@ -89,6 +91,7 @@ private:
     AnnotationId annotationAtCaret() const;
     void openForm(AnnotationForm *form, TextRange range);
     void closeForm();
+    void cancelForm();
     void keepForm();
     void placeForm();
     void showBar();
@@ -110,6 +113,7 @@ private:
     AnnotationBar *m_bar;
     AnnotationForm *m_form = nullptr;
     TextRange m_formRange;
+    std::optional<int> m_scrollBefore;  // where the form is on words that were selected
 
     SourceId m_source;
     std::size_t m_row = 0;  // of the source; what is shown when it is removed

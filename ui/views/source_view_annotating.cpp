@@ -87,7 +87,9 @@ void SourceView::annotate(QChar letter)
     if (!m_source)
         return;
     // E alone is the next date of the text.
-    if (m_text->selectedRange().isEmpty() && !selectNextDate()) {
+    const bool wereSelected = !m_text->selectedRange().isEmpty();
+    const int scrolled = m_text->verticalScrollBar()->value();
+    if (!wereSelected && !selectNextDate()) {
         Q_EMIT m_context.hub.noted(tr("No more dates ahead that are not annotated yet."));
         return;
     }
@@ -99,6 +101,21 @@ void SourceView::annotate(QChar letter)
         return;
     }
     openForm(makeAnnotationForm(letter, m_context, wordsOf(range), this), range);
+    if (wereSelected && m_form != nullptr)
+        m_scrollBefore = scrolled;
+}
+
+// Words that somebody had selected stay so, and where they were, for another key to be pressed.
+void SourceView::cancelForm()
+{
+    const std::optional<int> scrolled = m_scrollBefore;
+    const TextRange words = m_formRange;
+    closeForm();
+    if (!scrolled)
+        return;
+    m_text->selectRange(words);
+    m_text->verticalScrollBar()->setValue(*scrolled);
+    showBar();
 }
 
 void SourceView::editAnnotation()
@@ -134,7 +151,7 @@ void SourceView::openForm(AnnotationForm *form, TextRange range)
     m_formRange = range;
     m_text->selectRange(range);
     connect(form, &AnnotationForm::accepted, this, &SourceView::keepForm);
-    connect(form, &AnnotationForm::cancelled, this, [this] { closeForm(); });
+    connect(form, &AnnotationForm::cancelled, this, &SourceView::cancelForm);
     connect(form, &AnnotationForm::grown, this, &SourceView::placeForm, Qt::QueuedConnection);
     m_text->reveal(range);
     form->start();
@@ -184,6 +201,7 @@ void SourceView::closeForm()
         return;
     AnnotationForm *form = m_form;
     m_form = nullptr;
+    m_scrollBefore.reset();
     form->hide();
     form->deleteLater();
     m_text->reserveBelow(0);

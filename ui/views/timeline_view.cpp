@@ -9,6 +9,7 @@
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/timeline_words.h"
+#include "ui/views/actor_strip.h"
 #include "ui/views/coverage_strip.h"
 #include "ui/views/overview_strip.h"
 #include "ui/views/timeline_canvas.h"
@@ -41,6 +42,7 @@ FilteredOutEvents othersIn(const ViewFilter &filter)
 TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_tray(new UndatedTray(context, this)),
       m_canvas(new TimelineCanvas(context, this)),
+      m_actorStrip(new ActorStrip(context, m_canvas, this)),
       m_coverage(new CoverageStrip(context, m_canvas, this)), m_overview(new OverviewStrip(this)),
       m_legend(new TimelineLegendStrip(this)), m_maker(std::make_shared<TimelineContentMaker>())
 {
@@ -50,6 +52,7 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_tray);
     column->addWidget(m_canvas, 1);
+    column->addWidget(m_actorStrip);
     column->addWidget(m_coverage);
     column->addWidget(m_overview);
     column->addWidget(m_legend);
@@ -80,6 +83,7 @@ TimelineView::TimelineView(const ViewContext &context, QWidget *parent)
     connect(m_canvas, &TimelineCanvas::scaleChanged, this, [this] {
         m_overview->setWindow(m_canvas->visibleSpan());
         m_coverage->follow();
+        m_actorStrip->follow();
         Q_EMIT visibleSpanChanged(m_canvas->visibleSpan());
         showStatus();
     });
@@ -164,6 +168,7 @@ void TimelineView::takeContent(const TimelineContent &content)
     m_overview->setContent(content.snapshot, content.shown);
     m_coverage->setContent(content.snapshot, content.shown);
     m_legend->setContent(content.snapshot, content.shown, m_context.filter.colouring());
+    m_actorStrip->refresh();
     m_overview->setFilterRange(range);
     m_tray->setContent(*content.snapshot, *content.shown);
     if (m_isNewFile) {
@@ -172,6 +177,11 @@ void TimelineView::takeContent(const TimelineContent &content)
     }
     m_overview->setWindow(m_canvas->visibleSpan());
     showStatus();
+}
+
+void TimelineView::setActorStripShown(bool isShown)
+{
+    m_actorStrip->setOn(isShown);
 }
 
 void TimelineView::setLegendShown(bool isShown)
@@ -187,6 +197,7 @@ bool TimelineView::isLegendShown() const
 void TimelineView::showSelection()
 {
     m_canvas->showSelection();
+    m_actorStrip->showSelection();
     m_tray->showSelection();
 }
 

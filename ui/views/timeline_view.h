@@ -15,6 +15,7 @@ class QMenu;
 
 namespace dateline::ui {
 
+class ActorStrip;
 class CoverageStrip;
 class OverviewStrip;
 class TimelineCanvas;
@@ -65,9 +66,11 @@ public:
     QString statusText() const;
 
     TimelineCanvas *canvas() const { return m_canvas; }
+    ActorStrip *actorStrip() const { return m_actorStrip; }
     CoverageStrip *coverage() const { return m_coverage; }
     OverviewStrip *overview() const { return m_overview; }
     UndatedTray *tray() const { return m_tray; }
+    void setActorStripShown(bool isShown);  // while an actor is selected
     void setLegendShown(bool isShown);
     bool isLegendShown() const;
 
@@ -98,6 +101,7 @@ private:
     ViewContext m_context;
     UndatedTray *m_tray;
     TimelineCanvas *m_canvas;
+    ActorStrip *m_actorStrip;
     CoverageStrip *m_coverage;
     OverviewStrip *m_overview;
     TimelineLegendStrip *m_legend;

@@ -83,6 +83,7 @@ void MainWindow::makePanes()
     m_details = new DetailsPanel(m_context);
     m_source = new SourceView(m_context);
     m_source->setSuggesting(WindowState::isSuggesting());
+    m_timeline->setActorStripShown(WindowState::isActorStripShown());
     m_timeline->setLegendShown(WindowState::isLegendShown());
     m_history = new HistoryPanel(m_context);
 

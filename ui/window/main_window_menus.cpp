@@ -174,6 +174,15 @@ void MainWindow::makeViewMenu()
         Needs::File);
     suggesting->setCheckable(true);
     suggesting->setChecked(WindowState::isSuggesting());
+    QAction *strip = addEntry(
+        menu, tr("Posts and relations of the selected actor"), {},
+        [this] {
+            WindowState::setActorStripShown(!WindowState::isActorStripShown());
+            m_timeline->setActorStripShown(WindowState::isActorStripShown());
+        },
+        Needs::File);
+    strip->setCheckable(true);
+    strip->setChecked(WindowState::isActorStripShown());
     QAction *legend = addEntry(
         menu, tr("Legend of the timeline"), {},
         [this] {

@@ -86,6 +86,16 @@ void WindowState::setLegendShown(bool isShown)
     QSettings().setValue(QStringLiteral("timelineLegend"), isShown);
 }
 
+bool WindowState::isActorStripShown()
+{
+    return QSettings().value(QStringLiteral("timelineActorStrip"), true).toBool();
+}
+
+void WindowState::setActorStripShown(bool isShown)
+{
+    QSettings().setValue(QStringLiteral("timelineActorStrip"), isShown);
+}
+
 QByteArray WindowState::geometry()
 {
     return QSettings().value(QStringLiteral("geometry")).toByteArray();

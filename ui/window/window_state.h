@@ -27,6 +27,10 @@ public:
     static bool isLegendShown();  // below the timeline; off until somebody asks for it
     static void setLegendShown(bool isShown);
 
+    // Posts and relations of the selected actor, below the lanes.
+    static bool isActorStripShown();
+    static void setActorStripShown(bool isShown);
+
     static QByteArray geometry();
     static void setGeometry(const QByteArray &geometry);
     static QStringList workspaces();

@@ -205,6 +205,36 @@ private Q_SLOTS:
         options.falls = [](ItemRef item) { return item.kind == ItemKind::Relation; };
         QVERIFY(hasAmber(pictureWith(options)));
     }
+    void namesThatAGlowRunsThroughStandOnPaper()
+    {
+        NetworkScene scene;
+        scene.width = 200;
+        scene.height = 100;
+        NetworkText name;
+        name.text = "war";
+        name.box = {60, 40, 140, 60};
+        name.style = SceneTextStyle::LinkName;
+        name.colour = 1;
+        NetworkText aside = name;
+        aside.box = {60, 80, 140, 98};
+        scene.texts = {name, aside};
+        NetworkScene overlay = scene;
+        overlay.isDoubt = true;
+        SceneLink link;
+        link.whole = {{0, 50}, {100, 50}, {200, 50}};
+        link.width = 3;
+        overlay.glows.push_back(link);
+        const NetworkScene over = NetworkPainter::wordsOverGlow(scene, overlay);
+        QCOMPARE(over.texts.size(), std::size_t{1});
+        const Theme theme = Theme::light(plainFont());
+        QImage image(200, 100, QImage::Format_RGB32);
+        image.fill(theme.doubt());
+        QPainter painter(&image);
+        NetworkPainter::paintWords(painter, over, theme, NetworkFonts(theme));
+        painter.end();
+        QCOMPARE(image.pixelColor(136, 42), theme.paper());
+        QCOMPARE(image.pixelColor(20, 50), theme.doubt());
+    }
     void anEmptyCaseIsAnEmptyPicture()
     {
         QImage image(200, 100, QImage::Format_RGB32);

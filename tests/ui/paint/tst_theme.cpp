@@ -99,6 +99,8 @@ void tst_theme::categoriesCanBeSeen()
                  qPrintable(theme.category(i).name()));
         QVERIFY2(contrast(theme.category(i), theme.band()) >= kMark,
                  qPrintable(theme.category(i).name()));
+        QVERIFY2(contrast(theme.categoryText(i), theme.paper()) >= kText,
+                 qPrintable(theme.categoryText(i).name()));
     }
 }
 

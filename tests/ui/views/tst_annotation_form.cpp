@@ -158,6 +158,13 @@ void tst_annotation_form::escapeLeavesNothing()
     reading.press(Qt::Key_Escape);
     QVERIFY(!reading.view.form());
     QCOMPARE(reading.sample.hub.history().size(), before);
+    // The words stay selected for another key, until they are left as well.
+    QCOMPARE(reading.view.text()->selectedRange().begin, int(kTroops.indexOf(u"June 2024")));
+    reading.press(Qt::Key_T);
+    QVERIFY(reading.view.form());
+    reading.press(Qt::Key_Escape);
+    reading.press(Qt::Key_Escape);
+    QVERIFY(reading.view.text()->selectedRange().isEmpty());
 }
 
 void tst_annotation_form::theKeyboardGoesOnAfterTheWords()

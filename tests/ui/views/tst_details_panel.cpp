@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QTimer>
 
 #include "app/edit/session.h"
 #include "tests/support/open_sample.h"
 #include "ui/bridge/text.h"
+#include "ui/views/action_link.h"
 #include "ui/views/claim_card.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/link_button.h"
@@ -74,6 +77,7 @@ private Q_SLOTS:
     void severalItemsAreCounted();
     void aGradeIsWithdrawnAndItsHistoryStays();
     void aPreferredClaimIsWhatTheEventShows();
+    void aContestedClaimIsPreferredFromItsCard();
 };
 
 void tst_details_panel::anEventShowsItsFieldsPeopleAndClaims()
@@ -139,6 +143,47 @@ void tst_details_panel::aPreferredClaimIsWhatTheEventShows()
     }));
     QVERIFY(shown.sample.intents.withdrawPreference(visit, "date"));
     QVERIFY(shown.sample.hub.event(visit)->when.text() != april.value);
+}
+
+void tst_details_panel::aContestedClaimIsPreferredFromItsCard()
+{
+    Shown shown;
+    const EventId visit = shown.sample.file.visit;
+    shown.sample.selection.select(shown.sample.file.treaty);
+    QCOMPARE(shown.visible<ActionLink>().size(), std::size_t{1});  // it has a preferred claim
+    shown.sample.selection.select(visit);
+    const std::vector<ActionLink *> links = shown.visible<ActionLink>();
+    QCOMPARE(links.size(), std::size_t{2});
+    for (const ActionLink *link : links) {
+        QVERIFY(link->accessibleName().startsWith(u"Prefer the claim Date, "));
+        QVERIFY(link->focusPolicy() == Qt::StrongFocus);
+        const auto *card = qobject_cast<const ClaimCard *>(link->parentWidget());
+        QVERIFY(card && card->rect().contains(link->geometry()));
+    }
+    QTimer::singleShot(0, &shown.panel, [&shown] {
+        auto *asked = shown.panel.findChild<QInputDialog *>();
+        QVERIFY(asked);
+        asked->setTextValue(u"It was there first"_qs);
+        asked->accept();
+    });
+    links.front()->setFocus();
+    QTest::keyClick(links.front(), Qt::Key_Return);
+    const auto &decisions = *shown.sample.hub.snapshot()->decisions;
+    const auto isAboutTheVisit = [visit](const Decision &decision) {
+        return decision.about == ItemRef(visit) && decision.reason == "It was there first";
+    };
+    QVERIFY(std::any_of(decisions.begin(), decisions.end(), isAboutTheVisit));
+    const auto withdraw = [&shown]() -> ActionLink * {
+        for (ActionLink *link : shown.visible<ActionLink>()) {
+            if (link->accessibleName().startsWith(u"Withdraw"))
+                return link;
+        }
+        return nullptr;
+    };
+    QVERIFY(withdraw());
+    withdraw()->click();
+    const auto &after = *shown.sample.hub.snapshot()->decisions;
+    QVERIFY(std::none_of(after.begin(), after.end(), isAboutTheVisit));
 }
 
 void tst_details_panel::theDisputedClaimsComeFirst()

@@ -196,6 +196,15 @@ void tst_notes_page::escLeadsBackAndWritesNothing()
     QTest::keyClick(open.notes->field(), Qt::Key_Escape);  // what was typed
     QTest::keyClick(open.notes->field(), Qt::Key_Escape);  // and the field
     QVERIFY(open.notes->list()->filterLine()->hasFocus());
+    // From another list, back to that one.
+    open.panel.showKind(ItemKind::Event);
+    QListView *events = open.panel.page(ItemKind::Event)->list();
+    events->setFocus();
+    open.panel.writeNote();
+    QVERIFY(open.notes->field()->hasFocus());
+    QTest::keyClick(open.notes->field(), Qt::Key_Escape);
+    QVERIFY(events->isVisible());
+    QVERIFY(events->hasFocus());
     QCOMPARE(NoteBook::noteOn(open.sample.hub, open.sample.file.visit), before);
 }
 
