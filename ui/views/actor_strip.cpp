@@ -153,7 +153,7 @@ void ActorStripRow::paintEvent(QPaintEvent *)
     QFont font = labelFont();
     font.setUnderline(isLit);
     painter.setFont(font);
-    painter.setPen(validity == Validity::No ? theme.faintInk() : theme.ink());
+    painter.setPen(theme.ink());
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetricsF(font).elidedText(m_entry.text, Qt::ElideRight, box.width()));
 }

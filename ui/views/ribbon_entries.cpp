@@ -42,6 +42,20 @@ void addAttestedDates(const Snapshot &snapshot, std::vector<RibbonEntry> &entrie
     }
 }
 
+// As one of its two ends sees it: "→ Kim Jong Un: thanks".
+QString tieText(const Snapshot &snapshot, RelationRow row, ActorRow self)
+{
+    const RelationColumns &relations = *snapshot.relations;
+    const bool isOutgoing = relations.from(row) == self;
+    const ActorRow other = isOutgoing ? relations.to(row) : relations.from(row);
+    return tr("%1 %2: %3")
+        .arg(!relations.isDirected(row) ? QStringLiteral("–")
+             : isOutgoing               ? QStringLiteral("→")
+                                        : QStringLiteral("←"),
+             toQString(snapshot.actor(other).name),
+             toQString(relations.kindWords().word(relations.kind(row))));
+}
+
 RibbonEntry relationEntry(const Snapshot &snapshot, RelationRow row)
 {
     const RelationColumns &relations = *snapshot.relations;
@@ -98,8 +112,10 @@ std::vector<RibbonEntry> datedRelationEntries(const Snapshot &snapshot, ActorId 
             relations.whenText(row).empty())
             continue;
         RibbonEntry entry = relationEntry(snapshot, row);
-        if (entry.when.isDated())
-            entries.push_back(std::move(entry));
+        if (!entry.when.isDated())
+            continue;
+        entry.text = tieText(snapshot, row, self);
+        entries.push_back(std::move(entry));
     }
     return entries;
 }

@@ -9,7 +9,8 @@ namespace dateline::ui {
 
 std::vector<RibbonEntry> roleEntries(const Snapshot &snapshot, ActorId actor);
 std::vector<RibbonEntry> relationEntries(const Snapshot &snapshot, ActorId actor);
-// Those alone whose dates are known, and no more than said; without what claims attest.
+// Those alone whose dates are known, and no more than said; without what claims attest, and
+// named as the actor sees them.
 std::vector<RibbonEntry> datedRelationEntries(const Snapshot &snapshot, ActorId actor,
                                               std::size_t most);
 

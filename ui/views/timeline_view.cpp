@@ -196,8 +196,10 @@ bool TimelineView::isLegendShown() const
 
 void TimelineView::showSelection()
 {
-    m_canvas->showSelection();
+    // The strip takes its room from the lanes, of which one is then brought into view.
     m_actorStrip->showSelection();
+    layout()->activate();
+    m_canvas->showSelection();
     m_tray->showSelection();
 }
 
