@@ -181,22 +181,27 @@ QWidget *TakeSourceDialog::makeText()
 void TakeSourceDialog::setDocument(const TakenDocument &document)
 {
     m_document = document;
-    guess(m_title, document.title);
-    guess(m_author, document.author);
-    guess(m_address, document.address);
-    guess(m_outlet, document.outlet);
-    if (document.published.isDated() && !m_published->edit()->isModified())
-        m_published->setValue(document.published);
-    if (document.updated.isDated() && !m_updated->edit()->isModified())
-        m_updated->setValue(document.updated);
-    if (!document.language.isEmpty() && m_language->value().isEmpty())
-        m_language->setValue(document.language);
+    takeGuesses();
     if (m_text->toPlainText() != document.text) {
         const QSignalBlocker quiet(m_text);
         m_text->setPlainText(document.text);
     }
     showText();
     check();
+}
+
+void TakeSourceDialog::takeGuesses()
+{
+    guess(m_title, m_document.title);
+    guess(m_author, m_document.author);
+    guess(m_address, m_document.address);
+    guess(m_outlet, m_document.outlet);
+    if (m_document.published.isDated() && !m_published->edit()->isModified())
+        m_published->setValue(m_document.published);
+    if (m_document.updated.isDated() && !m_updated->edit()->isModified())
+        m_updated->setValue(m_document.updated);
+    if (!m_document.language.isEmpty() && m_language->value().isEmpty())
+        m_language->setValue(m_document.language);
 }
 
 void TakeSourceDialog::takeClipboard()
@@ -211,7 +216,7 @@ void TakeSourceDialog::readPasted()
     if (document) {
         m_document = *document;
         m_document.text = text;
-        guess(m_title, document->title);
+        takeGuesses();
     } else {
         m_document = {};
     }

@@ -47,6 +47,7 @@ private:
     QWidget *makeFields();
     QWidget *makeText();
     void readPasted();
+    void takeGuesses();
     void showText();
     void check();
     void findLikeness();

@@ -37,7 +37,7 @@ void ActionLink::paintEvent(QPaintEvent *)
     QFont small = theme.smallFont();
     small.setUnderline(isEnabled() && (underMouse() || hasFocus()));
     painter.setFont(small);
-    painter.setPen(isEnabled() ? palette().color(QPalette::Link) : theme.faintInk());
+    painter.setPen(isEnabled() ? theme.categoryText(0) : theme.faintInk());
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
 }
 

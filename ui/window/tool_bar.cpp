@@ -42,7 +42,10 @@ QLineEdit *dateField(const QString &name, const QString &placeholder, const QStr
     field->setToolTip(hint);
     field->setProperty(kHint, hint);
     field->setClearButtonEnabled(true);
-    field->setFixedWidth(field->fontMetrics().averageCharWidth() * characters);
+    // A whole date beside the button that clears it.
+    const QFontMetrics metrics = field->fontMetrics();
+    field->setFixedWidth(metrics.horizontalAdvance(QString(characters, QLatin1Char('0'))) +
+                         metrics.height() * 5 / 2);
     for (QToolButton *button : field->findChildren<QToolButton *>())
         button->setAccessibleName(ToolBar::tr("Clear: %1").arg(name));
     return field;
@@ -95,12 +98,12 @@ Instant dayOf(Instant t)
 ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidget *parent)
     : QToolBar(parent), m_context(context), m_search(new SearchField(context)),
       m_when(dateField(tr("When"), tr("all time"),
-                       tr("A date or a span, as EDTF: 2024, 2024-06, 2022-10/2025-07"), 22)),
+                       tr("A date or a span, as EDTF: 2024, 2024-06, 2022-10/2025-07"), 15)),
       m_asOf(dateField(tr("As of"), tr("newest"),
-                       tr("The date at which roles and relations are read, as EDTF: 2024-06"), 16)),
+                       tr("The date at which roles and relations are read, as EDTF: 2024-06"), 10)),
       m_known(dateField(tr("Known on"), tr("any day"),
                         tr("Only what a source had published by this day, as EDTF: 2025-03-21"),
-                        13)),
+                        10)),
       m_group(new QComboBox), m_colour(new QComboBox), m_play(new QAction(tr("Play"), this)),
       m_playTimer(new QTimer(this))
 {

@@ -31,6 +31,7 @@ class tst_take_source_dialog final : public QObject {
 
 private Q_SLOTS:
     void pastedWordsBecomeASource();
+    void whatAPastedTextSaysOfItselfIsFilledIn();
     void aTextThatIsHereIsPointedOut();
     void aNewVersionTakesTheAnnotationsAlong();
     void aTitleIsNeeded();
@@ -54,6 +55,21 @@ void tst_take_source_dialog::pastedWordsBecomeASource()
     QVERIFY(!source->sha256.empty());
     sample.hub.undo();
     QVERIFY(!sample.hub.snapshot()->sources->find(made));
+}
+
+void tst_take_source_dialog::whatAPastedTextSaysOfItselfIsFilledIn()
+{
+    OpenSample sample;
+    QApplication::clipboard()->setText(
+        u"Envoys meet\n\nMOSCOW, 4 June 2025. The envoys of the two states met in the city of "
+        u"Moscow for the first time, and said that the talks were to go on."_qs);
+    TakeSourceDialog dialog(sample.context, TakeSourceDialog::Origin::Pasted);
+    dialog.takeClipboard();
+    const SourceId made = dialog.add();
+    QVERIFY(made);
+    const Source *source = sample.hub.snapshot()->sources->find(made);
+    QCOMPARE(source->published.text(), std::string("2025-06-04"));
+    QCOMPARE(source->language, std::string("en"));
 }
 
 void tst_take_source_dialog::aTextThatIsHereIsPointedOut()
