@@ -437,12 +437,12 @@ SourceId takeFiles(const ViewContext &context, QWidget *parent, const QStringLis
 
 }  // namespace
 
-void takeSources(const ViewContext &context, QWidget *parent, const QStringList &paths)
+bool takeSources(const ViewContext &context, QWidget *parent, const QStringList &paths)
 {
     if (!context.hub.isOpen() || context.hub.isReadOnly()) {
         if (context.hub.isOpen())
             Q_EMIT context.hub.noted(context.hub.readOnlyText());
-        return;
+        return false;
     }
     SourceId taken;
     if (!paths.isEmpty()) {
@@ -455,6 +455,7 @@ void takeSources(const ViewContext &context, QWidget *parent, const QStringList 
     }
     if (taken)
         context.selection.select(taken);
+    return !taken.isNull();
 }
 
 }  // namespace dateline::ui

@@ -79,6 +79,6 @@ private:
 };
 
 // Asks for each file; without files, for the text in the clipboard. Selects what was added last.
-void takeSources(const ViewContext &context, QWidget *parent, const QStringList &paths);
+bool takeSources(const ViewContext &context, QWidget *parent, const QStringList &paths);
 
 }  // namespace dateline::ui
