@@ -430,7 +430,7 @@ private:
         if (text.hasGround) {
             QColor ground = m_theme.paper();
             ground.setAlphaF(m_scene.isDoubt ? 1.0F : kGroundOpacity);
-            m_painter.fillRect(toQRect(text.box.grown(1.5)), ground);
+            m_painter.fillRect(toQRect(text.box.grown(m_scene.isDoubt ? 0 : 1.5)), ground);
         }
         m_painter.setPen(dimmedIf(text.isDimmed, colour));
         // A link's name has some air on both sides, inside its box.

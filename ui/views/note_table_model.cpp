@@ -70,20 +70,37 @@ const Note *NoteTableModel::noteOn(ItemRef item) const
     return row == kNoRow ? nullptr : &note(row);
 }
 
-// Marks that a claim about a shown event rests on, of a source that is asked for, or with a tag
-// that is.
-void NoteTableModel::fillPassing() const
+bool NoteTableModel::isActorShown(ActorRow row) const
 {
-    if (m_isPassingKnown)
+    if (!m_areActorsKnown) {
+        m_areActorsKnown = true;
+        const ViewFilter &filter = context().filter;
+        m_passingActors.assign(snapshot().actors->size(), 0);
+        for (const ActorRow shown : actorsShown(filter.filter(), filter.shown(), snapshot()))
+            m_passingActors[shown.value] = 1;
+    }
+    return row.value < m_passingActors.size() && m_passingActors[row.value] != 0;
+}
+
+bool NoteTableModel::isMarkShown(AnnotationId id) const
+{
+    fillMarks();
+    const std::size_t row = snapshot().annotations->rowOf(id);
+    return row < m_passingAnnotations.size() && m_passingAnnotations[row] != 0;
+}
+
+// Marks that a claim about something shown rests on, of a source that is asked for, or with a tag
+// that is.
+void NoteTableModel::fillMarks() const
+{
+    if (m_areMarksKnown)
         return;
-    m_isPassingKnown = true;
+    m_areMarksKnown = true;
     const Snapshot &all = snapshot();
     const Filter &filter = context().filter.filter();
-    const RowSet &shown = context().filter.shown();
-    m_passingActors.assign(all.actors->size(), 0);
-    for (const ActorRow row : actorsShown(filter, shown, all))
-        m_passingActors[row.value] = 1;
     m_passingAnnotations.assign(all.annotations->size(), 0);
+    if (m_passingAnnotations.empty())
+        return;
     const auto letPass = [&](AnnotationId id) {
         const std::size_t row = all.annotations->rowOf(id);
         if (row < m_passingAnnotations.size())
@@ -110,9 +127,6 @@ bool NoteTableModel::passes(ItemRef item) const
 {
     const Snapshot &all = snapshot();
     const RowSet &shown = context().filter.shown();
-    const auto isActorShown = [&](ActorRow row) {
-        return row.value < m_passingActors.size() && m_passingActors[row.value] != 0;
-    };
     switch (item.kind) {
     case ItemKind::Event: {
         const EventRow row = all.events->rowOf(item.event());
@@ -133,10 +147,8 @@ bool NoteTableModel::passes(ItemRef item) const
         const Claim *claim = all.claims->find(item.claim());
         return claim != nullptr && claim->about.kind != ItemKind::Claim && passes(claim->about);
     }
-    case ItemKind::Annotation: {
-        const std::size_t row = all.annotations->rowOf(item.annotation());
-        return row < m_passingAnnotations.size() && m_passingAnnotations[row] != 0;
-    }
+    case ItemKind::Annotation:
+        return isMarkShown(item.annotation());
     case ItemKind::Source: {
         const std::vector<const Annotation *> marks = all.annotationsOf(item.source());
         const auto &asked = context().filter.filter().sources;
@@ -151,15 +163,13 @@ bool NoteTableModel::passes(ItemRef item) const
 
 bool NoteTableModel::passesFilter(std::uint32_t row) const
 {
-    if (context().filter.filter().isEmpty())
-        return true;
-    fillPassing();
-    return passes(itemAt(row));
+    return context().filter.filter().isEmpty() || passes(itemAt(row));
 }
 
 void NoteTableModel::forget()
 {
-    m_isPassingKnown = false;
+    m_areActorsKnown = false;
+    m_areMarksKnown = false;
     m_tags.clear();
     m_areTagsKnown = false;
 }

@@ -42,7 +42,9 @@ private:
 
     const Note &note(std::uint32_t row) const { return m_book.notes()[m_chosen[row]]; }
     bool passes(ItemRef item) const;
-    void fillPassing() const;
+    bool isActorShown(ActorRow row) const;
+    bool isMarkShown(AnnotationId id) const;
+    void fillMarks() const;
     void choose();
     QString aboutText(const Note &note) const;
     QString tagsOf(ItemRef item) const;
@@ -53,7 +55,8 @@ private:
     std::vector<std::uint32_t> m_chosen;  // of the book, in its order
     mutable std::vector<std::uint8_t> m_passingActors;
     mutable std::vector<std::uint8_t> m_passingAnnotations;
-    mutable bool m_isPassingKnown = false;
+    mutable bool m_areActorsKnown = false;
+    mutable bool m_areMarksKnown = false;
     mutable std::unordered_map<ItemRef, QStringList> m_tags;
     mutable bool m_areTagsKnown = false;
 };

@@ -74,14 +74,13 @@ void MainWindow::dateEvent(EventId event, const Edtf &before, const Edtf &after)
 void MainWindow::wireSource()
 {
     connect(m_source, &SourceView::removeRequested, this, &MainWindow::removeSelected);
-    connect(m_source, &SourceView::takeRequested, this,
-            [this](const QStringList &paths) {
-                if (!takeSources(m_context, this, paths))
-                    return;
-                // What was taken in is there to be annotated.
-                raisePane("source");
-                m_source->text()->setFocus(Qt::OtherFocusReason);
-            });
+    connect(m_source, &SourceView::takeRequested, this, [this](const QStringList &paths) {
+        if (!takeSources(m_context, this, paths))
+            return;
+        // What was taken in is there to be annotated.
+        raisePane("source");
+        m_source->text()->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void MainWindow::wireNetwork()
