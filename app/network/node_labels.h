@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/model/graph_choice.h"
 #include "app/network/network.h"
 #include "app/network/network_layout.h"
 
@@ -48,8 +49,7 @@ NodeLabel labelOf(const Snapshot &snapshot, ActorRow actor, std::optional<Instan
 NodeLabel labelOf(const Snapshot &snapshot, const Network &network, std::uint32_t node,
                   std::optional<Instant> asOf, const NetworkMeasure &measure);
 
-// How large the marks are, in pixels at zoom 1.
-enum class NodeSizing : std::uint8_t { ByLinks, ByEvents, Equal };
+// Of its mark, in pixels at zoom 1.
 float nodeRadius(const Network &network, std::uint32_t node, NodeSizing sizing);
 std::vector<float> nodeRadii(const Network &network, NodeSizing sizing);
 

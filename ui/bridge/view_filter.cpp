@@ -3,6 +3,7 @@
 
 #include "ui/bridge/session_hub.h"
 #include "ui/bridge/text.h"
+#include "ui/bridge/view_settings.h"
 
 namespace dateline::ui {
 
@@ -60,13 +61,18 @@ void clearIn(Filter &filter, ViewFilter::Part part)
 ViewFilter::ViewFilter(SessionHub &hub, QObject *parent) : QObject(parent), m_hub(hub)
 {
     connect(&m_hub, &SessionHub::opened, this, [this] {
-        m_filter = {};
+        // As the view is that the file opens with.
+        const SavedView *view = m_hub.snapshot()->views->find(kDefaultView);
+        ViewLook look = view ? viewLookIn(view->settings) : ViewLook{};
+        m_filter = std::move(look.filter);
         m_back.clear();
         m_forward.clear();
         // Everybody is told with the snapshot that comes next, once.
-        const bool hadAsOf = m_asOf.has_value();
-        m_asOf.reset();
-        m_asOfText.clear();
+        const bool hadAsOf = m_asOf.has_value() || look.asOf;
+        m_asOf = look.asOf;
+        m_asOfText = look.asOfText;
+        m_grouping = look.grouping.value_or(m_grouping);
+        m_colouring = look.colouring.value_or(m_colouring);
         m_shown.reset();
         ++m_revision;
         if (hadAsOf)

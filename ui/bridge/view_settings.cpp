@@ -89,51 +89,16 @@ constexpr QLatin1String kGroups("groups");
 constexpr QLatin1String kName("name");
 constexpr QLatin1String kMembers("members");
 constexpr QLatin1String kFolded("folded");
+constexpr QLatin1String kLinks("links");
+constexpr QLatin1String kSharedEvents("shared_events");
+constexpr QLatin1String kRoles("roles");
+constexpr QLatin1String kQuotations("quotations");
+constexpr QLatin1String kCommunities("communities");
+constexpr QLatin1String kMarkSize("mark_size");
+constexpr QLatin1String kByEvents("events");
+constexpr QLatin1String kEqual("equal");
 
 }  // namespace
-
-bool GraphChoice::isShown(ActorId actor) const
-{
-    return !std::binary_search(hidden.begin(), hidden.end(), actor) &&
-           (!only || std::binary_search(only->begin(), only->end(), actor));
-}
-
-const ActorGroup *GraphChoice::groupOf(ActorId actor) const
-{
-    for (const ActorGroup &group : groups)
-        if (std::binary_search(group.members.begin(), group.members.end(), actor))
-            return &group;
-    return nullptr;
-}
-
-void GraphChoice::hide(ActorId actor)
-{
-    const auto at = std::lower_bound(hidden.begin(), hidden.end(), actor);
-    if (at == hidden.end() || *at != actor)
-        hidden.insert(at, actor);
-}
-
-void GraphChoice::show(ActorId actor)
-{
-    std::erase(hidden, actor);
-    if (!only)
-        return;
-    const auto at = std::lower_bound(only->begin(), only->end(), actor);
-    if (at == only->end() || *at != actor)
-        only->insert(at, actor);
-}
-
-void GraphChoice::group(std::string name, std::vector<ActorId> actors)
-{
-    std::sort(actors.begin(), actors.end());
-    actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
-    for (ActorGroup &other : groups)
-        std::erase_if(other.members, [&actors](ActorId member) {
-            return std::binary_search(actors.begin(), actors.end(), member);
-        });
-    groups.push_back({std::move(name), std::move(actors), true});
-    std::erase_if(groups, [](const ActorGroup &other) { return other.members.size() < 2; });
-}
 
 GraphChoice graphChoiceIn(std::string_view settings)
 {
@@ -169,6 +134,42 @@ std::string withGraphChoice(std::string_view settings, const GraphChoice &choice
     return textOf(object);
 }
 
+GraphLook graphLookIn(std::string_view settings)
+{
+    const QJsonObject object = objectIn(settings);
+    GraphLook look;
+    if (object.contains(kLinks)) {
+        const QJsonArray links = object[kLinks].toArray();
+        look.withSharedEvents = links.contains(QString(kSharedEvents));
+        look.withRoles = links.contains(QString(kRoles));
+        look.withQuotations = links.contains(QString(kQuotations));
+    }
+    look.withCommunities = object[kCommunities].toBool();
+    const QString size = object[kMarkSize].toString();
+    if (size == kByEvents)
+        look.sizing = NodeSizing::ByEvents;
+    else if (size == kEqual)
+        look.sizing = NodeSizing::Equal;
+    return look;
+}
+
+std::string withGraphLook(std::string_view settings, const GraphLook &look)
+{
+    QJsonObject object = objectIn(settings);
+    QJsonArray links;
+    if (look.withSharedEvents)
+        links.append(QString(kSharedEvents));
+    if (look.withRoles)
+        links.append(QString(kRoles));
+    if (look.withQuotations)
+        links.append(QString(kQuotations));
+    put(object, kLinks, links, look.hasSameLinks({}));
+    put(object, kCommunities, look.withCommunities, !look.withCommunities);
+    put(object, kMarkSize, QString(look.sizing == NodeSizing::ByEvents ? kByEvents : kEqual),
+        look.sizing == NodeSizing::ByLinks);
+    return textOf(object);
+}
+
 std::string withLook(std::string_view settings, const ViewFilter &view)
 {
     QJsonObject object = objectIn(settings);
@@ -201,14 +202,15 @@ std::string withLook(std::string_view settings, const ViewFilter &view)
     return textOf(object);
 }
 
-void applyLook(std::string_view settings, ViewFilter &view)
+ViewLook viewLookIn(std::string_view settings)
 {
     const QJsonObject object = objectIn(settings);
     const QJsonObject parts = object[QLatin1String("filter")].toObject();
     const auto text = [&parts](const char *key) {
         return toUtf8(parts[QLatin1String(key)].toString());
     };
-    Filter filter;
+    ViewLook look;
+    Filter &filter = look.filter;
     filter.rangeText = text("range");
     if (const Result<Edtf> range = Edtf::parse(filter.rangeText); range && range->isDated())
         filter.range = range->when().bounds.whole();
@@ -229,23 +231,34 @@ void applyLook(std::string_view settings, ViewFilter &view)
     filter.tags = wordsIn(parts[QLatin1String("tags")]);
     filter.actors = idsIn<ActorId>(parts[QLatin1String("actors")]);
     filter.sources = idsIn<SourceId>(parts[QLatin1String("sources")]);
-    view.setFilter(std::move(filter));
 
-    const QString asOf = object[QLatin1String("as_of")].toString();
-    const Result<Edtf> day = Edtf::parse(toUtf8(asOf));
+    look.asOfText = object[QLatin1String("as_of")].toString();
+    const Result<Edtf> day = Edtf::parse(toUtf8(look.asOfText));
     if (day && day->isDated()) {
         const Instant end = day->when().bounds.latestEnd;
-        view.setAsOf(end.isDistant() ? end : Instant{end.seconds - 1}, asOf);
+        look.asOf = end.isDistant() ? end : Instant{end.seconds - 1};
     } else {
-        view.setAsOf(std::nullopt);
+        look.asOfText.clear();
     }
     constexpr Grouping kGroupings[] = {Grouping::None, Grouping::Actor, Grouping::Kind,
                                        Grouping::Place, Grouping::Source};
     constexpr Colouring kColourings[] = {Colouring::Kind, Colouring::Status, Colouring::Place};
-    view.setGrouping(
-        choiceNamed(object[QLatin1String("group_by")].toString(), kGroupings, Grouping::Actor));
-    view.setColouring(
-        choiceNamed(object[QLatin1String("colour_by")].toString(), kColourings, Colouring::Kind));
+    if (object.contains(QLatin1String("group_by")))
+        look.grouping =
+            choiceNamed(object[QLatin1String("group_by")].toString(), kGroupings, Grouping::Actor);
+    if (object.contains(QLatin1String("colour_by")))
+        look.colouring = choiceNamed(object[QLatin1String("colour_by")].toString(), kColourings,
+                                     Colouring::Kind);
+    return look;
+}
+
+void applyLook(std::string_view settings, ViewFilter &view)
+{
+    ViewLook look = viewLookIn(settings);
+    view.setFilter(std::move(look.filter));
+    view.setAsOf(look.asOf, look.asOfText);
+    view.setGrouping(look.grouping.value_or(Grouping::Actor));
+    view.setColouring(look.colouring.value_or(Colouring::Kind));
 }
 
 }  // namespace dateline::ui

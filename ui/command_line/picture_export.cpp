@@ -10,6 +10,7 @@
 #include "app/exchange/file_bytes.h"
 #include "app/model/view_choice.h"
 #include "ui/bridge/text.h"
+#include "ui/bridge/view_settings.h"
 #include "ui/command_line/console.h"
 #include "ui/paint/matrix_painter.h"
 #include "ui/paint/network_multiples.h"
@@ -74,10 +75,15 @@ constexpr int kDates = 6;
 Painting graphPainting(const SnapshotPointer &snapshot, const View &view, PictureSubject subject)
 {
     NetworkPictureOptions options;
-    options.asOf = view.asOf;
-    options.range = view.filter.range;
-    if (const SavedView *saved = snapshot->views->find(kDefaultView))
+    options.graph.asOf = view.asOf;
+    options.graph.range = view.filter.range;
+    options.actors = actorsShown(view.filter, view.shown, *snapshot);
+    // Who is hidden, groups and links as the window has them when it opens the file.
+    if (const SavedView *saved = snapshot->views->find(kDefaultView)) {
         options.positions = saved->positions;
+        options.graph.choice = graphChoiceIn(saved->settings);
+        options.graph.look = graphLookIn(saved->settings);
+    }
     return [snapshot, shown = view.shown, options, subject](QPainter &painter, const QRectF &area,
                                                             const Theme &theme) {
         if (subject == PictureSubject::Graph)

@@ -8,6 +8,7 @@
 
 #include <QImage>
 
+#include "app/network/shown_graph.h"
 #include "ui/bridge/view_context.h"
 #include "ui/paint/picture.h"
 
@@ -18,6 +19,7 @@ struct PictureView {
     PictureSubject subject = PictureSubject::Timeline;
     TimeSpan visible;                      // of the timeline
     std::vector<ActorPosition> positions;  // of the graph
+    ShownGraph graph;                      // what of it the window shows
     int dates = 6;                         // of the graph at several dates
 };
 

@@ -51,6 +51,23 @@ PictureOptions plainOptions(const QFont &font, QSizeF size)
     return options;
 }
 
+// Who may be in a graph's picture: as in the window.
+void takeFilter(const ViewContext &context, NetworkPictureOptions &options)
+{
+    const Snapshot &snapshot = *context.hub.snapshot();
+    const ViewFilter &filter = context.filter;
+    options.graph.range.reset();
+    std::vector<ActorRow> left = actorsShown(filter.filter(), filter.shown(), snapshot);
+    if (filter.filteredOut() == ViewFilter::FilteredOut::Hidden) {
+        options.graph.range = filter.filter().range;
+        options.actors = std::move(left);
+        return;
+    }
+    options.actors = actorsShown(Filter{}, RowSet(snapshot.events->size(), true), snapshot);
+    if (filter.filteredOut() == ViewFilter::FilteredOut::Dimmed)
+        options.bright = std::move(left);
+}
+
 }  // namespace
 
 Picture makePicture(const ViewContext &context, const PictureView &view, PictureExtent extent)
@@ -79,8 +96,10 @@ Picture makePicture(const ViewContext &context, const PictureView &view, Picture
                view.subject == PictureSubject::GraphThroughTime ||
                view.subject == PictureSubject::GraphMatrix) {
         NetworkPictureOptions options;
-        options.asOf = context.filter.asOf();
-        options.range = context.filter.filter().range;
+        options.graph = view.graph;
+        options.graph.asOf = context.filter.asOf();
+        if (extent != PictureExtent::Selected)
+            takeFilter(context, options);
         options.positions = view.positions;
         options.doubted = context.whatIf.doubted();
         if (!options.doubted.empty()) {
@@ -88,8 +107,12 @@ Picture makePicture(const ViewContext &context, const PictureView &view, Picture
                 return fallen.contains(item);
             };
         }
-        picture.paint = [snapshot, shown, options, view](QPainter &painter, const QRectF &area,
-                                                         const Theme &theme) {
+        // What the filter leaves out is pale or full where the window shows it so.
+        const bool hidesOthers = extent == PictureExtent::Selected ||
+                                 context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden;
+        picture.paint = [snapshot,
+                         shown = hidesOthers ? shown : RowSet(snapshot->events->size(), true),
+                         options, view](QPainter &painter, const QRectF &area, const Theme &theme) {
             if (view.subject == PictureSubject::Graph)
                 paintNetworkPicture(painter, area, theme, *snapshot, shown, options);
             else if (view.subject == PictureSubject::GraphMatrix)

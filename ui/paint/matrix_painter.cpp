@@ -200,13 +200,8 @@ void paintMatrixPicture(QPainter &painter, const QRectF &area, const Theme &them
                         const Snapshot &snapshot, const RowSet &shown,
                         const NetworkPictureOptions &options)
 {
-    NetworkQuery query;
-    query.events = &shown;
-    query.actors =
-        options.actors ? *options.actors : actorsInPicture(snapshot, shown, options.range);
-    query.asOf = options.asOf;
-    query.range = options.range;
-    query.withQuotations = options.withQuotations;
+    RowSet windowEvents;
+    const NetworkQuery query = queryOf(options, snapshot, shown, windowEvents);
     const Network network = buildNetwork(snapshot, query);
     const NetworkMatrix matrix = matrixOf(network);
     const NetworkFonts fonts(theme);

@@ -64,17 +64,16 @@ void paintNetworkMultiples(QPainter &painter, const QRectF &room, const Theme &t
                            const NetworkPictureOptions &options, int count)
 {
     const QRectF area = room.adjusted(kGap, 0, -kGap, 0);
-    NetworkQuery query;
-    query.events = &shown;
-    query.actors =
-        options.actors ? *options.actors : actorsInPicture(snapshot, shown, options.range);
-    query.range = options.range;
-    query.withQuotations = options.withQuotations;
+    // Each panel is as of its own day.
+    NetworkPictureOptions atAnyTime = options;
+    atAnyTime.graph.asOf.reset();
+    RowSet windowEvents;
+    const NetworkQuery query = queryOf(atAnyTime, snapshot, shown, windowEvents);
     std::vector<Instant> steps =
         timeSteps(snapshot, query, static_cast<std::size_t>(std::clamp(count, 1, kMostMultiples)));
-    if (options.asOf) {
-        std::erase_if(steps, [&options](Instant step) { return step >= *options.asOf; });
-        steps.push_back(*options.asOf);
+    if (const std::optional<Instant> last = options.graph.asOf) {
+        std::erase_if(steps, [&last](Instant step) { return step >= *last; });
+        steps.push_back(*last);
     }
     if (steps.empty())
         steps.push_back(Instant{0});
@@ -95,7 +94,7 @@ void paintNetworkMultiples(QPainter &painter, const QRectF &room, const Theme &t
     wish.widthPx = width - 2 * kMargin;
     wish.heightPx = height - title - 2 * kMargin;
     const LayoutRequest layout = layoutRequestFor(snapshot, whole, options.positions, {},
-                                                  NodeSizing::ByLinks, measure, wish);
+                                                  options.graph.look.sizing, measure, wish);
     std::vector<Point> positions;
     for (const auto &place : placesOf(snapshot, whole, options.positions)) {
         if (!place)
@@ -114,6 +113,7 @@ void paintNetworkMultiples(QPainter &painter, const QRectF &room, const Theme &t
     request.measure = measure;
     request.words = networkWords();
     request.withLegend = false;
+    request.sizing = options.graph.look.sizing;
     const QLocale locale;
     for (int i = 0; i < panels; ++i) {
         const QRectF panel(area.left() + (i % columns) * (width + kGap),

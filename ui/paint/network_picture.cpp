@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include "app/network/communities.h"
+#include "app/network/community_hulls.h"
 #include "app/network/fallen_part.h"
 #include "app/network/layout_request.h"
 #include "ui/paint/label.h"
@@ -67,24 +69,32 @@ std::vector<ActorRow> actorsInPicture(const Snapshot &snapshot, const RowSet &sh
     return rows;
 }
 
+NetworkQuery queryOf(const NetworkPictureOptions &options, const Snapshot &snapshot,
+                     const RowSet &shown, RowSet &windowEvents)
+{
+    return queryFor(snapshot, options.graph, &shown,
+                    options.actors ? *options.actors
+                                   : actorsInPicture(snapshot, shown, options.graph.range),
+                    windowEvents);
+}
+
 void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &theme,
                          const Snapshot &snapshot, const RowSet &shown,
                          const NetworkPictureOptions &options)
 {
-    NetworkQuery query;
-    query.events = &shown;
-    query.actors =
-        options.actors ? *options.actors : actorsInPicture(snapshot, shown, options.range);
-    query.asOf = options.asOf;
-    query.range = options.range;
-    query.withQuotations = options.withQuotations;
+    RowSet windowEvents;
+    const NetworkQuery query = queryOf(options, snapshot, shown, windowEvents);
     const Network network = buildNetwork(snapshot, query);
 
     const NetworkFonts fonts(theme);
     NetworkSceneRequest request;
     request.snapshot = &snapshot;
     request.network = &network;
-    request.asOf = options.asOf;
+    request.asOf = options.graph.asOf;
+    request.sizing = options.graph.look.sizing;
+    const std::vector<std::uint8_t> isDimmed =
+        dimmedNodes(network, options.graph.asOf, options.bright ? &*options.bright : nullptr);
+    request.isDimmedNode = isDimmed;
     request.measure = fonts.measure();
     request.words = networkWords();
     request.withLegend = options.withLegend;
@@ -92,7 +102,6 @@ void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &the
 
     const auto places = placesOf(snapshot, network, options.positions);
     std::vector<Point> positions;
-    std::vector<std::uint8_t> isPinned;
     for (const auto &place : places) {
         if (!place)
             break;
@@ -102,8 +111,9 @@ void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &the
     wish.startFrom = LayoutStart::StayThere;
     wish.widthPx = area.width() - 2 * kMargin;
     wish.heightPx = area.height() - 2 * kMargin - legend;
-    const LayoutRequest layout = layoutRequestFor(
-        snapshot, network, options.positions, options.asOf, request.sizing, request.measure, wish);
+    const LayoutRequest layout =
+        layoutRequestFor(snapshot, network, options.positions, options.graph.asOf, request.sizing,
+                         request.measure, wish);
     if (positions.size() < network.nodeCount())
         positions = layOut(layout).positions;
 
@@ -112,6 +122,11 @@ void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &the
     request.camera.height = area.height();
     fitNetwork(request.camera, positions, layout.extents,
                {kMargin, kMargin, kMargin, kMargin + legend}, kMostZoom);
+    std::vector<CommunityHull> hulls;
+    if (options.graph.look.withCommunities)
+        hulls = communityHulls(snapshot, network,
+                               communitiesOf(network.nodeCount(), network.pairs()), positions);
+    request.hulls = hulls;
     NetworkScene scene = buildNetworkScene(request);
     NetworkScene over;
     painter.save();

@@ -12,7 +12,7 @@
 
 #include "app/model/filter.h"
 #include "app/model/saved_view.h"
-#include "app/network/network.h"
+#include "app/network/shown_graph.h"
 #include "ui/paint/theme.h"
 
 class QPainter;
@@ -20,11 +20,10 @@ class QPainter;
 namespace dateline::ui {
 
 struct NetworkPictureOptions {
-    std::optional<Instant> asOf;
-    std::optional<TimeSpan> range;
+    ShownGraph graph;
     std::vector<ActorPosition> positions;         // sorted by actor; others are laid out
     std::optional<std::vector<ActorRow>> actors;  // none: those of the shown events, or all
-    bool withQuotations = false;
+    std::optional<std::vector<ActorRow>> bright;  // the others are pale; none: nobody is
     bool withLegend = true;
     // What if these are wrong: they, and the links all of whose ground falls with them, are amber.
     std::vector<ItemRef> doubted;
@@ -35,6 +34,10 @@ struct NetworkPictureOptions {
 // relation of the range.
 std::vector<ActorRow> actorsInPicture(const Snapshot &snapshot, const RowSet &shown,
                                       const std::optional<TimeSpan> &range);
+
+// The query behind a picture; windowEvents is what it may point to.
+NetworkQuery queryOf(const NetworkPictureOptions &options, const Snapshot &snapshot,
+                     const RowSet &shown, RowSet &windowEvents);
 
 void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &theme,
                          const Snapshot &snapshot, const RowSet &shown,

@@ -181,6 +181,8 @@ void NetworkView::showFile()
     m_view = kDefaultView;
     m_choice = {};
     m_settings.clear();
+    const SavedView *saved = m_context.hub.snapshot()->views->find(m_view);
+    m_look = saved ? graphLookIn(saved->settings) : GraphLook{};
     m_path.reset();
     m_lit = {};
     m_pick = Pick::None;
@@ -236,9 +238,9 @@ void NetworkView::showSnapshot()
     m_seen = snapshot;
     readView();
     NetworkQuery everything;
-    everything.withSharedEvents = m_withSharedEvents;
-    everything.withRoles = m_withRoles;
-    everything.withQuotations = m_withQuotations;
+    everything.withSharedEvents = m_look.withSharedEvents;
+    everything.withRoles = m_look.withRoles;
+    everything.withQuotations = m_look.withQuotations;
     const std::uint64_t run = ++m_wholeRun;
     m_wholeJob.cancel();
     if (!isLarge()) {
@@ -279,42 +281,48 @@ void NetworkView::readView()
 
 void NetworkView::openView(ViewId view)
 {
-    if (view == m_view || m_context.hub.snapshot()->views->find(view) == nullptr)
+    const SavedView *saved = m_context.hub.snapshot()->views->find(view);
+    if (saved == nullptr)
         return;
+    const GraphLook look = graphLookIn(saved->settings);
+    if (view == m_view) {
+        setLook(look);
+        return;
+    }
     stopLayout();
     m_view = view;
     m_settings.clear();
     m_choice = {};
     m_arrangement.forgetPreview();
     readView();
-    showContent();
+    const bool hasSameLinks = look.hasSameLinks(m_look);
+    m_look = look;
+    if (hasSameLinks)
+        showContent();
+    else
+        showSnapshot();
     fit();
     arrangeIfNeeded();
     Q_EMIT viewChanged();
 }
 
-std::vector<FoldedGroup> NetworkView::folded() const
+void NetworkView::setLook(const GraphLook &look)
 {
-    const Snapshot &snapshot = *m_context.hub.snapshot();
-    std::vector<FoldedGroup> groups;
-    for (const ActorGroup &group : m_choice.groups) {
-        if (!group.isFolded)
-            continue;
-        FoldedGroup one;
-        one.name = group.name;
-        for (const ActorId member : group.members) {
-            const ActorRow row = snapshot.actorRow(member);
-            if (row.isNull())
-                continue;
-            if (one.leader.isNull())
-                one.leader = row;
-            else
-                one.others.push_back(row);
-        }
-        if (!one.others.empty())
-            groups.push_back(std::move(one));
-    }
-    return groups;
+    if (look == m_look)
+        return;
+    const bool hasSameLinks = look.hasSameLinks(m_look);
+    m_look = look;
+    if (!hasSameLinks)
+        return showSnapshot();
+    // The same marks and links: nothing is gathered again.
+    m_communityJob.cancel();
+    NetworkContent content = m_canvas->content();
+    content.sizing = m_look.sizing;
+    if (!m_look.withCommunities)
+        content.communities.reset();
+    m_canvas->setContent(std::move(content));
+    if (m_look.withCommunities && !m_canvas->content().communities)
+        showCommunities();
 }
 
 void NetworkView::takeWhole(std::shared_ptr<const Network> whole)
@@ -341,71 +349,36 @@ std::vector<ActorRow> NetworkView::candidates(const RowSet &all) const
     return actorsShown(Filter{}, all, snapshot);
 }
 
+ShownGraph NetworkView::shown() const
+{
+    ShownGraph shown;
+    shown.choice = m_choice;
+    shown.look = m_look;
+    shown.asOf = m_context.filter.asOf();
+    if (m_context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden)
+        shown.range = m_context.filter.filter().range;
+    shown.windowSeconds = m_strip->windowSeconds();
+    return shown;
+}
+
 NetworkQuery NetworkView::query(const RowSet &all) const
 {
     const Snapshot &snapshot = *m_context.hub.snapshot();
     const bool hides = m_context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden;
-    NetworkQuery query;
-    query.events = hides ? &m_context.filter.shown() : nullptr;
-    query.asOf = m_context.filter.asOf();
-    if (hides)
-        query.range = m_context.filter.filter().range;
-    query.withSharedEvents = m_withSharedEvents;
-    query.withRoles = m_withRoles;
-    query.withQuotations = m_withQuotations;
     std::vector<ActorRow> actors = candidates(all);
-    std::erase_if(actors, [&](ActorRow row) {
-        const ActorId actor = snapshot.actor(row).id;
-        return !m_choice.isShown(actor) || !m_arrangement.find(actor);
-    });
-    query.actors = std::move(actors);
-    query.folded = folded();
-    limitToWindow(query);
-    return query;
+    std::erase_if(actors,
+                  [&](ActorRow row) { return !m_arrangement.find(snapshot.actor(row).id); });
+    return queryFor(snapshot, shown(), hides ? &m_context.filter.shown() : nullptr,
+                    std::move(actors), m_windowEvents);
 }
 
-// With a window, what there was in it, not what there is on its last day.
-void NetworkView::limitToWindow(NetworkQuery &query) const
-{
-    const std::optional<std::int64_t> seconds = m_strip->windowSeconds();
-    if (!seconds || !query.asOf || query.asOf->isDistant())
-        return;
-    const TimeSpan window = TimeSpan::between(Instant{query.asOf->seconds - *seconds}, *query.asOf);
-    const EventColumns &events = *m_context.hub.snapshot()->events;
-    m_windowEvents = RowSet(events.size());
-    const EventColumns::Range near = events.candidates(window);
-    for (std::uint32_t i = near.first; i < near.last; ++i) {
-        const EventRow row{i};
-        if ((!query.events || query.events->contains(row)) &&
-            TimeSpan::between(events.begins()[i], events.ends()[i]).overlaps(window))
-            m_windowEvents.insert(row);
-    }
-    query.events = &m_windowEvents;
-    query.range = query.range
-                      ? TimeSpan::between(
-                            std::max(query.range->begin(), window.begin()),
-                            std::max(window.begin(), std::min(query.range->end(), window.end())))
-                      : window;
-    query.asOf.reset();
-}
-
-// As of a day, who has not come yet, or has gone, stays in place and is pale.
 std::vector<std::uint8_t> NetworkView::dimmed(const Network &network) const
 {
-    std::vector<std::uint8_t> flags(network.nodeCount(), 0);
-    if (m_context.filter.asOf())
-        for (std::uint32_t node = 0; node < network.nodeCount(); ++node)
-            flags[node] = network.linksOf(node).empty() && network.nodes()[node].events == 0;
     if (m_context.filter.filteredOut() != ViewFilter::FilteredOut::Dimmed)
-        return flags;
-    std::vector<std::uint8_t> isOut(network.nodeCount(), 1);
-    for (const ActorRow row : actorsShown(m_context.filter.filter(), m_context.filter.shown(),
-                                          *m_context.hub.snapshot()))
-        if (const std::uint32_t node = network.nodeOf(row); node != Network::kNone)
-            isOut[node] = 0;
-    for (std::uint32_t node = 0; node < network.nodeCount(); ++node)
-        flags[node] = flags[node] != 0 || isOut[node] != 0;
-    return flags;
+        return dimmedNodes(network, m_context.filter.asOf(), nullptr);
+    const std::vector<ActorRow> bright =
+        actorsShown(m_context.filter.filter(), m_context.filter.shown(), *m_context.hub.snapshot());
+    return dimmedNodes(network, m_context.filter.asOf(), &bright);
 }
 
 void NetworkView::showContent()
@@ -415,7 +388,7 @@ void NetworkView::showContent()
     NetworkContent content;
     content.snapshot = snapshot;
     content.asOf = m_context.filter.asOf();
-    content.sizing = m_sizing;
+    content.sizing = m_look.sizing;
     const std::uint64_t run = ++m_contentRun;
     m_contentJob.cancel();
     m_isGathering = false;

@@ -17,6 +17,7 @@
 #include "app/network/arranging.h"
 #include "app/network/network_layout.h"
 #include "app/network/network_question.h"
+#include "app/network/shown_graph.h"
 #include "ui/bridge/view_context.h"
 #include "ui/bridge/view_settings.h"
 #include "ui/views/network_arrangement.h"
@@ -75,6 +76,12 @@ public:
     void dissolveGroup(ActorId member);
     const GraphChoice &choice() const { return m_choice; }
 
+    // What ties the actors and how they look. No edit: it is kept when the view is saved.
+    const GraphLook &look() const { return m_look; }
+    void setLook(const GraphLook &look);
+    // All that decides what is shown of what the filter leaves, for pictures.
+    ShownGraph shown() const;
+
     // The other picture of a dense graph: actors by actors. Both show the same.
     void setMatrixShown(bool isShown);
     bool isMatrixShown() const { return m_isMatrix; }
@@ -90,7 +97,7 @@ public:
 
     // Soft hulls about those who belong together.
     void setCommunitiesShown(bool isShown);
-    bool areCommunitiesShown() const { return m_withCommunities; }
+    bool areCommunitiesShown() const { return m_look.withCommunities; }
 
     // "as of 21 March 2025 · 16 of 26 actors", for the title of the pane.
     QString statusText() const;
@@ -124,7 +131,6 @@ private:
     void showContent();  // another filter, as-of date or choice of actors
     void readView();     // of the hub's snapshot
     void changeChoice(const QString &editName, GraphChoice choice);
-    std::vector<FoldedGroup> folded() const;
     std::vector<ActorId> pickedActors() const;
     void move(const std::vector<ActorId> &actors, const QString &editName,
               const std::function<std::vector<Point>(std::vector<Point>)> &arrange);
@@ -143,7 +149,6 @@ private:
     void wireCanvas();
     void wireMatrix();
     NetworkQuery query(const RowSet &all) const;
-    void limitToWindow(NetworkQuery &query) const;
     void updateStrip();
     std::vector<ActorRow> candidates(const RowSet &all) const;
     std::vector<std::uint8_t> dimmed(const Network &network) const;
@@ -184,11 +189,7 @@ private:
     ViewId m_view = kDefaultView;
     GraphChoice m_choice;
     std::string m_settings;  // of which the choice was read
-    bool m_withSharedEvents = true;
-    bool m_withRoles = true;
-    bool m_withQuotations = false;
-    bool m_withCommunities = false;
-    NodeSizing m_sizing = NodeSizing::ByLinks;
+    GraphLook m_look;
     QString m_status;
 
     struct Path {

@@ -84,7 +84,7 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
     // thread may ask for, belong to small graphs.
     const auto make = [snapshot = m_context.hub.snapshot(), whole = m_whole,
                        placed = m_arrangement.all(), asOf = m_context.filter.asOf(),
-                       sizing = m_sizing, measure = m_canvas->measure(), wish] {
+                       sizing = m_look.sizing, measure = m_canvas->measure(), wish] {
         return layoutRequestFor(*snapshot, *whole, placed, asOf, sizing, measure, wish);
     };
     std::optional<LayoutRequest> made;
@@ -123,7 +123,7 @@ void NetworkView::showFirstView(std::uint64_t run, const std::vector<Point> &pos
     content.isPinned.assign(positions.size(), 0);
     content.isDimmed = dimmed(*m_whole);
     content.asOf = m_context.filter.asOf();
-    content.sizing = m_sizing;
+    content.sizing = m_look.sizing;
     m_canvas->setContent(std::move(content));
 }
 
@@ -319,33 +319,35 @@ void NetworkView::fillMenu(QMenu &menu)
 
     QAction *communities = menu.addAction(tr("Communities"));
     communities->setCheckable(true);
-    communities->setChecked(m_withCommunities);
+    communities->setChecked(m_look.withCommunities);
     connect(communities, &QAction::toggled, this, &NetworkView::setCommunitiesShown);
 
     QMenu *links = menu.addMenu(tr("Links"));
-    const auto toggle = [this, links](const QString &text, bool NetworkView::*choice) {
+    const auto toggle = [this, links](const QString &text, bool GraphLook::*choice) {
         QAction *action = links->addAction(text);
         action->setCheckable(true);
-        action->setChecked(this->*choice);
+        action->setChecked(m_look.*choice);
         connect(action, &QAction::toggled, this, [this, choice](bool isOn) {
-            this->*choice = isOn;
-            showSnapshot();
+            GraphLook look = m_look;
+            look.*choice = isOn;
+            setLook(look);
         });
     };
-    toggle(tr("Who took part in the same events"), &NetworkView::m_withSharedEvents);
-    toggle(tr("Who holds a post where"), &NetworkView::m_withRoles);
-    toggle(tr("Who quoted whom"), &NetworkView::m_withQuotations);
+    toggle(tr("Who took part in the same events"), &GraphLook::withSharedEvents);
+    toggle(tr("Who holds a post where"), &GraphLook::withRoles);
+    toggle(tr("Who quoted whom"), &GraphLook::withQuotations);
 
     QMenu *sizes = menu.addMenu(tr("Size of marks"));
     auto *group = new QActionGroup(sizes);
     const auto size = [this, sizes, group](const QString &text, NodeSizing sizing) {
         QAction *action = sizes->addAction(text);
         action->setCheckable(true);
-        action->setChecked(m_sizing == sizing);
+        action->setChecked(m_look.sizing == sizing);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, sizing] {
-            m_sizing = sizing;
-            showContent();
+            GraphLook look = m_look;
+            look.sizing = sizing;
+            setLook(look);
         });
     };
     size(tr("By number of links"), NodeSizing::ByLinks);

@@ -17,26 +17,18 @@ bool NetworkView::isWhole(const NetworkQuery &query) const
 
 void NetworkView::setCommunitiesShown(bool isShown)
 {
-    if (isShown == m_withCommunities)
-        return;
-    m_withCommunities = isShown;
-    if (isShown) {
-        showCommunities();
-        return;
-    }
-    m_communityJob.cancel();
-    NetworkContent content = m_canvas->content();
-    content.communities.reset();
-    m_canvas->setContent(std::move(content));
+    GraphLook look = m_look;
+    look.withCommunities = isShown;
+    setLook(look);
 }
 
 void NetworkView::showCommunities()
 {
     const std::shared_ptr<const Network> shown = m_canvas->content().network;
-    if (!m_withCommunities || shown->nodeCount() == 0)
+    if (!m_look.withCommunities || shown->nodeCount() == 0)
         return;
     const auto take = [this, shown](std::shared_ptr<const Communities> communities) {
-        if (!m_withCommunities || m_canvas->content().network != shown)
+        if (!m_look.withCommunities || m_canvas->content().network != shown)
             return;
         NetworkContent content = m_canvas->content();
         content.communities = std::move(communities);

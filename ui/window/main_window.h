@@ -72,6 +72,8 @@ private:
     void openSavedView(ViewId id);
     void saveViewAs();
     void saveOpenView(const QString &newName);
+    // With what is shown now in place of what they say of it.
+    std::string settingsAsShown(std::string_view settings) const;
     void wire();
     void wireTimeline();
     void wireNetwork();

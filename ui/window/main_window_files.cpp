@@ -287,6 +287,7 @@ PictureView MainWindow::pictureView() const
     PictureView view;
     view.visible = m_timeline->visibleSpan();
     view.positions = m_network->positions();
+    view.graph = m_network->shown();
     if (holdsFocus("graph"))
         view.subject =
             m_network->isMatrixShown() ? PictureSubject::GraphMatrix : PictureSubject::Graph;

@@ -40,8 +40,9 @@ void MainWindow::fillSavedViewsMenu(QMenu *menu)
         menu->addAction(text, this, run)->setEnabled(canWrite && isPossible);
     };
     addWriting(tr("Save this view as…"), true, [this] { saveViewAs(); });
-    addWriting(isNamed ? tr("Save %1 as it is now").arg(name) : tr("Save as it is now"), isNamed,
-               [this] { saveOpenView({}); });
+    addWriting(isNamed ? tr("Save %1 as it is now").arg(name)
+                       : tr("Let the file open as it is now"),
+               saved != nullptr, [this] { saveOpenView({}); });
     addWriting(isNamed ? tr("Rename %1…").arg(name) : tr("Rename…"), isNamed, [this, name] {
         const QString wanted =
             QInputDialog::getText(this, tr("Rename view"), tr("Name"), QLineEdit::Normal, name);
@@ -59,11 +60,13 @@ void MainWindow::openSavedView(ViewId id)
         return;
     const std::string settings = view->settings;
     m_network->openView(id);
-    // The view that the file opens with has no filter of its own.
-    if (id != kDefaultView)
-        dateline::ui::applyLook(settings, m_filter);
-    else
-        dateline::ui::applyLook("{}", m_filter);
+    dateline::ui::applyLook(settings, m_filter);
+}
+
+std::string MainWindow::settingsAsShown(std::string_view settings) const
+{
+    return withGraphLook(withGraphChoice(withLook(settings, m_filter), m_network->choice()),
+                         m_network->look());
 }
 
 void MainWindow::saveViewAs()
@@ -73,7 +76,7 @@ void MainWindow::saveViewAs()
         return;
     SavedView view;
     view.name = toUtf8(name);
-    view.settings = withGraphChoice(withLook("{}", m_filter), m_network->choice());
+    view.settings = settingsAsShown("{}");
     view.positions = m_network->positions();
     if (const ViewId made = m_intents.saveView(view))
         m_network->openView(made);
@@ -87,8 +90,11 @@ void MainWindow::saveOpenView(const QString &newName)
         return;
     SavedView view{saved->id, saved->name, saved->settings, {}};
     if (newName.isEmpty()) {
-        view.settings = withGraphChoice(withLook(saved->settings, m_filter), m_network->choice());
-        view.positions = m_network->positions();
+        view.settings = settingsAsShown(saved->settings);
+        // What the user placed is in the view that the file opens with already; the rest follows
+        // the shape of the pane.
+        if (saved->id != kDefaultView)
+            view.positions = m_network->positions();
     } else {
         view.name = toUtf8(newName);
     }

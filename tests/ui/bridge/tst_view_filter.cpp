@@ -5,6 +5,7 @@
 #include "app/model/civil_date.h"
 #include "tests/support/open_sample.h"
 #include "ui/bridge/text.h"
+#include "ui/bridge/view_settings.h"
 
 using namespace dateline;
 using namespace dateline::ui;
@@ -60,6 +61,7 @@ private Q_SLOTS:
 
     void followsTheSnapshot();
     void anotherFileBeginsAnew();
+    void aFileOpensAsItsFirstViewWasSaved();
     void tellsOfTheAsOfDateOnlyWhenItChanges();
     void tellsOfAppearanceOnlyWhenItChanges();
 };
@@ -311,6 +313,30 @@ void tst_view_filter::tellsOfTheAsOfDateOnlyWhenItChanges()
     sample.filter.setAsOf(instantOf(2024), u"2024-01-01"_qs);
     QCOMPARE(spy.count(), 1);
     QCOMPARE(sample.filter.asOf(), std::optional(instantOf(2024)));
+    QVERIFY(!sample.filter.canGoBack());
+}
+
+void tst_view_filter::aFileOpensAsItsFirstViewWasSaved()
+{
+    OpenSample sample;
+    sample.filter.setFilter(ofKind("visit"));
+    sample.filter.setAsOf(instantOf(2024), u"2024"_qs);
+    sample.filter.setGrouping(Grouping::Kind);
+    const SavedView *saved = sample.hub.snapshot()->views->find(kDefaultView);
+    SavedView view{saved->id, saved->name, withLook(saved->settings, sample.filter), {}};
+    QVERIFY(sample.intents.changeView(view, u"Save view"_qs));
+    const QString path = sample.path();
+    sample.filter.clear();
+    sample.filter.setAsOf(std::nullopt);
+    sample.filter.setGrouping(Grouping::Actor);
+    sample.hub.closeFile();
+    QVERIFY(sample.filter.filter().isEmpty());
+
+    QVERIFY(sample.hub.openFile(path));
+    QCOMPARE(sample.filter.sentence(), u"kind visit"_qs);
+    QCOMPARE(shown(sample), QStringList({kVisit}));
+    QCOMPARE(sample.filter.asOfText(), u"2024"_qs);
+    QVERIFY(sample.filter.grouping() == Grouping::Kind);
     QVERIFY(!sample.filter.canGoBack());
 }
 

@@ -40,6 +40,21 @@ private Q_SLOTS:
         const std::string text = withGraphChoice(R"({"lanes":"kind"})", choice);
         QVERIFY(text.find(R"("lanes":"kind")") != std::string::npos);
     }
+    void whatTiesTheActorsComesBackAsItWasWritten()
+    {
+        QCOMPARE(withGraphLook("{}", {}), std::string("{}"));
+        QVERIFY(graphLookIn("{}") == GraphLook{});
+        GraphLook look;
+        look.withSharedEvents = look.withRoles = false;
+        look.withCommunities = true;
+        look.sizing = NodeSizing::ByEvents;
+        const std::string text = withGraphLook(R"({"hidden":[3]})", look);
+        QVERIFY(graphLookIn(text) == look);
+        QCOMPARE(graphChoiceIn(text).hidden, (std::vector<ActorId>{kC}));
+        look.withQuotations = true;
+        look.sizing = NodeSizing::Equal;
+        QVERIFY(graphLookIn(withGraphLook(text, look)) == look);
+    }
     void whoIsHiddenOrLeftOutIsNotShown()
     {
         GraphChoice choice;

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(panelsIn(multiplesOf(snapshot, 6)), qsizetype{6});
         // The last day is the one that was chosen.
         NetworkPictureOptions until;
-        until.asOf = test::edtf("2024-06-30").when().bounds.earliestBegin;
+        until.graph.asOf = test::edtf("2024-06-30").when().bounds.earliestBegin;
         QVERIFY(multiplesOf(snapshot, 6, until).contains("30 June 2024"));
         QVERIFY(!multiplesOf(snapshot, 6, until).contains("2025"));
     }

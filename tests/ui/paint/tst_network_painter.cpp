@@ -235,6 +235,40 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(136, 42), theme.paper());
         QCOMPARE(image.pixelColor(20, 50), theme.doubt());
     }
+    void aPictureShowsWhomTheWindowShows()
+    {
+        // Two triangles with a bridge.
+        test::SnapshotOf rows;
+        std::vector<ActorId> actors;
+        for (const char *name : {"Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir"})
+            actors.push_back(rows.actor(name));
+        for (const std::size_t first : {std::size_t{0}, std::size_t{3}})
+            for (const auto &[from, to] : {std::pair(0u, 1u), {1u, 2u}, {0u, 2u}})
+                rows.relation(actors[first + from], actors[first + to], "knows");
+        rows.relation(actors[0], actors[3], "knows");
+        const SnapshotPointer snapshot = rows.build();
+        const auto svg = [&snapshot](const NetworkPictureOptions &options) {
+            Picture picture;
+            picture.paint = [&](QPainter &painter, const QRectF &area, const Theme &theme) {
+                paintNetworkPicture(painter, area, theme, *snapshot, RowSet(), options);
+            };
+            return pictureBytes(picture, PictureFormat::Svg, plainOptions());
+        };
+        NetworkPictureOptions options;
+        QVERIFY(svg(options).contains(">Fir<") && svg(options).contains(">Birch<"));
+        options.graph.choice.hide(actors[5]);
+        options.graph.choice.group("Shrubs", {actors[1], actors[2]});
+        QVERIFY(!svg(options).contains(">Fir<"));
+        QVERIFY(!svg(options).contains(">Birch<"));
+        QVERIFY(svg(options).contains(">Shrubs (2)<"));
+        options = {};
+        const qsizetype before = svg(options).count(">Ash");
+        options.graph.look.withCommunities = true;
+        QCOMPARE(svg(options).count(">Ash"), before + 1);  // the name of its hull
+        options = {};
+        options.bright = std::vector<ActorRow>{ActorRow{0}};
+        QVERIFY(svg(options) != svg({}));
+    }
     void anEmptyCaseIsAnEmptyPicture()
     {
         QImage image(200, 100, QImage::Format_RGB32);

@@ -317,6 +317,26 @@ private Q_SLOTS:
         QCOMPARE(shown.view.view(), kDefaultView);
         QCOMPARE(shown.view.network().nodeCount(), 5u);
     }
+    void aSavedViewTiesTheActorsAsItWasSaved()
+    {
+        Shown shown;
+        const std::uint32_t links = shown.view.network().linkCount();
+        GraphLook look;
+        look.withSharedEvents = false;
+        look.withCommunities = true;
+        const ViewId bare = shown.sample.intents.saveView(
+            {{}, "Bare", withGraphLook("{}", look), shown.view.positions()});
+        const std::size_t edits = shown.edits();
+        shown.view.openView(bare);
+        QVERIFY(shown.view.look() == look);
+        QVERIFY(shown.view.network().linkCount() < links);
+        QVERIFY(shown.canvas()->content().communities != nullptr);
+        shown.view.openView(kDefaultView);
+        QVERIFY(shown.view.look() == GraphLook{});
+        QCOMPARE(shown.view.network().linkCount(), links);
+        QVERIFY(shown.canvas()->content().communities == nullptr);
+        QCOMPARE(shown.edits(), edits);  // to look at it otherwise changes nothing in the file
+    }
     void theShortestPathIsLitAndTold()
     {
         Shown shown;
