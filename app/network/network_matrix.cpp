@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <numeric>
 
 #include "app/model/code_points.h"
@@ -18,6 +19,14 @@ constexpr double kLeastLines = 6;   // smaller cells have no lines between them
 constexpr double kNameRoom = 0.95;  // of a line, from name to name
 constexpr double kLargestCell = 60;
 constexpr double kFitCell = 26;
+constexpr double kNameAir = 8;  // pixels that a header is larger than its names
+constexpr double kLeastHeader = 40;
+constexpr double kMostLeft = 0.32;  // of the width, by names
+constexpr double kMostTop = 0.34;   // of the height
+constexpr double kWidest = 320;
+constexpr double kMostAspect = 2.5;
+constexpr double kUsualHeader = 150;  // of so many names that nobody measures them all
+constexpr std::uint32_t kMostMeasured = 600;
 
 // One for every link, from where it comes to where it goes.
 void addCell(std::vector<MatrixCell> &cells, const NetworkLink &link, std::uint32_t row,
@@ -87,6 +96,17 @@ std::pair<std::uint32_t, std::uint32_t> inView(double first, double last, std::u
     return {bounded(std::floor(first)), bounded(std::ceil(last))};
 }
 
+// The width of a cell that gives a slanted name a line of its own.
+double slantedLine(const NetworkMeasure &measure)
+{
+    return measure.smallHeight * kNameRoom * std::numbers::sqrt2;
+}
+
+bool isSlanted(double cellWidth, const NetworkMeasure &measure)
+{
+    return cellWidth >= slantedLine(measure) - 1e-6;
+}
+
 // As many letters as there is room for.
 std::string fitted(const std::string &text, double width, const NetworkMeasure &measure)
 {
@@ -123,6 +143,7 @@ void addGrains(MatrixScene &scene, const NetworkMatrix &matrix,
                             static_cast<std::size_t>(scene.grainRows));
     // A cell larger than a pixel fills all that it covers.
     const int side = std::max(1, static_cast<int>(camera.cell));
+    const int wide = std::max(1, static_cast<int>(camera.cellWidth()));
     for (std::uint32_t row = rows.first; row < rows.second; ++row) {
         const auto y = static_cast<int>(camera.y(row) - scene.table.top);
         for (const MatrixCell &cell : matrix.row(row)) {
@@ -131,7 +152,7 @@ void addGrains(MatrixScene &scene, const NetworkMatrix &matrix,
             const auto x = static_cast<int>(camera.x(cell.column) - scene.table.left);
             const float share = cell.links > 0 ? 1.0F : 0.5F;
             for (int i = std::max(0, y); i < std::min(scene.grainRows, y + side); ++i)
-                for (int j = std::max(0, x); j < std::min(scene.grainColumns, x + side); ++j)
+                for (int j = std::max(0, x); j < std::min(scene.grainColumns, x + wide); ++j)
                     full[static_cast<std::size_t>(i) *
                              static_cast<std::size_t>(scene.grainColumns) +
                          static_cast<std::size_t>(j)] += share;
@@ -149,11 +170,11 @@ void addGrains(MatrixScene &scene, const NetworkMatrix &matrix,
 }
 
 // Names that have room, who is asked for first, then who is tied to most.
-template <typename PlaceOf>
+template <typename PlaceOf, typename WidthAt>
 std::vector<MatrixName>
 namesIn(const Snapshot &snapshot, const Network &network, const NetworkMatrix &matrix,
         std::pair<std::uint32_t, std::uint32_t> shown, std::span<const std::uint32_t> named,
-        double width, const NetworkMeasure &measure, PlaceOf &&placeOf, double least)
+        const NetworkMeasure &measure, PlaceOf &&placeOf, double least, WidthAt &&widthAt)
 {
     const double room = std::max(1.0, measure.smallHeight * kNameRoom);
     std::vector<std::uint32_t> order(named.begin(), named.end());
@@ -176,7 +197,8 @@ namesIn(const Snapshot &snapshot, const Network &network, const NetworkMatrix &m
     std::vector<MatrixName> names;
     for (const auto &[at, row] : taken) {
         const std::uint32_t node = matrix.order[row];
-        names.push_back({fitted(markName(snapshot, network, node), width, measure), at, node});
+        names.push_back(
+            {fitted(markName(snapshot, network, node), widthAt(at), measure), at, node});
     }
     return names;
 }
@@ -232,17 +254,18 @@ std::vector<std::uint32_t> linksOfCell(const Network &network, const NetworkMatr
 void MatrixCamera::fit(std::uint32_t size)
 {
     row = column = 0;
-    cell = std::clamp(std::min(width, height) - header, 1.0, 1e6) / std::max(1u, size);
+    cell =
+        std::clamp(std::min((width - left) / aspect, height - top), 1.0, 1e6) / std::max(1u, size);
     cell = std::min(cell, kFitCell);
 }
 
 void MatrixCamera::zoom(double factor, double pixelX, double pixelY)
 {
-    const double atColumn = columnAt(std::max(pixelX, header));
-    const double atRow = rowAt(std::max(pixelY, header));
+    const double atColumn = columnAt(std::max(pixelX, left));
+    const double atRow = rowAt(std::max(pixelY, top));
     cell = std::clamp(cell * factor, 0.002, kLargestCell);
-    column = atColumn - (std::max(pixelX, header) - header) / cell;
-    row = atRow - (std::max(pixelY, header) - header) / cell;
+    column = atColumn - (std::max(pixelX, left) - left) / cellWidth();
+    row = atRow - (std::max(pixelY, top) - top) / cell;
 }
 
 void MatrixCamera::clamp(std::uint32_t size)
@@ -251,8 +274,36 @@ void MatrixCamera::clamp(std::uint32_t size)
         const double most = std::max(0.0, size - room);
         return std::clamp(at, 0.0, most);
     };
-    column = bounded(column, (width - header) / cell);
-    row = bounded(row, (height - header) / cell);
+    column = bounded(column, (width - left) / cellWidth());
+    row = bounded(row, (height - top) / cell);
+}
+
+void fitMatrix(MatrixCamera &camera, const Snapshot &snapshot, const Network &network,
+               const NetworkMatrix &matrix, const NetworkMeasure &measure)
+{
+    double widest = matrix.size() > kMostMeasured ? kUsualHeader : 0;
+    if (matrix.size() <= kMostMeasured)
+        for (const std::uint32_t node : matrix.order)
+            widest = std::max(widest,
+                              measure.width(markName(snapshot, network, node), NetworkFont::Small));
+    widest = std::min(widest, kWidest);
+    const auto header = [](double wanted, double most) {
+        return std::max(std::min(wanted + kNameAir, most), std::min(kLeastHeader, most));
+    };
+    camera.left = header(widest, camera.width * kMostLeft);
+    // Slanted names need less height; they do where the cells that are left are wide enough.
+    const double slanted = (widest + measure.smallHeight) / std::numbers::sqrt2;
+    const auto fitWith = [&](double top, double line) {
+        camera.top = header(top, camera.height * kMostTop);
+        camera.aspect = 1;
+        camera.fit(matrix.size());
+        const double room = (camera.width - camera.left) / std::max(1u, matrix.size());
+        camera.aspect =
+            std::clamp(std::min(line, room) / std::max(camera.cell, 1e-9), 1.0, kMostAspect);
+    };
+    fitWith(slanted, slantedLine(measure));
+    if (!isSlanted(camera.cellWidth(), measure))
+        fitWith(widest, measure.smallHeight * kNameRoom);
 }
 
 MatrixScene buildMatrixScene(const Snapshot &snapshot, const Network &network,
@@ -264,7 +315,7 @@ MatrixScene buildMatrixScene(const Snapshot &snapshot, const Network &network,
     const std::uint32_t size = matrix.size();
     const auto rows = inView(camera.row, camera.rowAt(camera.height), size);
     const auto columns = inView(camera.column, camera.columnAt(camera.width), size);
-    scene.table = {camera.header, camera.header, std::min(camera.width, camera.x(size)),
+    scene.table = {camera.left, camera.top, std::min(camera.width, camera.x(size)),
                    std::min(camera.height, camera.y(size))};
     const auto cut = [&scene](PlaneBox box) {
         return PlaneBox{std::max(box.left, scene.table.left), std::max(box.top, scene.table.top),
@@ -304,11 +355,19 @@ MatrixScene buildMatrixScene(const Snapshot &snapshot, const Network &network,
         }
     }
     scene.rowNames = namesIn(
-        snapshot, network, matrix, rows, named, camera.header - 8, measure,
-        [&](double row) { return camera.y(row); }, scene.table.top);
+        snapshot, network, matrix, rows, named, measure, [&](double row) { return camera.y(row); },
+        scene.table.top, [&](double) { return camera.left - kNameAir; });
+    scene.hasSlantedNames = isSlanted(camera.cellWidth(), measure);
     scene.columnNames = namesIn(
-        snapshot, network, matrix, columns, named, camera.header - 8, measure,
-        [&](double column) { return camera.x(column); }, scene.table.left);
+        snapshot, network, matrix, columns, named, measure,
+        [&](double column) { return camera.x(column); }, scene.table.left,
+        [&](double at) {
+            const double upright = camera.top - kNameAir;
+            return scene.hasSlantedNames
+                       ? std::min(upright, camera.width - at) * std::numbers::sqrt2 -
+                             measure.smallHeight / 2
+                       : upright;
+        });
     return scene;
 }
 

@@ -49,19 +49,22 @@ std::vector<std::uint32_t> linksOfCell(const Network &network, const NetworkMatr
                                        std::uint32_t row, std::uint32_t column);
 
 // Where the table is looked at: the place of its upper left corner that is in view, in rows, and
-// the size of a cell in pixels.
+// the size of a cell in pixels. Cells are wider than high where that gives each column its name.
 struct MatrixCamera {
     double width = 0;
     double height = 0;
-    double header = 0;  // pixels for names, at the left and above
+    double left = 0;  // pixels for the names of rows
+    double top = 0;   // for those of columns
     double cell = 12;
+    double aspect = 1;  // width of a cell by its height
     double row = 0;
     double column = 0;
 
-    double x(double at) const { return header + (at - column) * cell; }
-    double y(double at) const { return header + (at - row) * cell; }
-    double columnAt(double x) const { return column + (x - header) / cell; }
-    double rowAt(double y) const { return row + (y - header) / cell; }
+    double cellWidth() const { return cell * aspect; }
+    double x(double at) const { return left + (at - column) * cellWidth(); }
+    double y(double at) const { return top + (at - row) * cell; }
+    double columnAt(double x) const { return column + (x - left) / cellWidth(); }
+    double rowAt(double y) const { return row + (y - top) / cell; }
     void fit(std::uint32_t size);
     void zoom(double factor, double x, double y);  // about a pixel
     void clamp(std::uint32_t size);                // something stays in view
@@ -93,7 +96,13 @@ struct MatrixScene {
     std::vector<std::uint8_t> grains;
     std::vector<MatrixName> rowNames;
     std::vector<MatrixName> columnNames;
+    // Names of columns rise at 45 degrees where that leaves each its line; else they stand upright.
+    bool hasSlantedNames = false;
 };
+// Room for the names, as much as they need within reason, and the whole table beside it.
+void fitMatrix(MatrixCamera &camera, const Snapshot &snapshot, const Network &network,
+               const NetworkMatrix &matrix, const NetworkMeasure &measure);
+
 // named: rows and columns whose names come first; of the others, who is tied to most. Names do not
 // meet.
 MatrixScene buildMatrixScene(const Snapshot &snapshot, const Network &network,

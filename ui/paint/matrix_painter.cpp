@@ -22,8 +22,7 @@ struct Texts {
 
 constexpr std::uint32_t kStoredColour = 0;  // a category of the theme: blue
 constexpr double kLeastForm = 5;            // pixels; in smaller cells forms are not told apart
-constexpr double kWidestHeader = 150;
-constexpr double kSide = 14;  // pixels beside the legend of a picture
+constexpr double kSide = 14;                // pixels beside the legend of a picture
 
 QColor mixed(const QColor &ground, const QColor &colour, double share)
 {
@@ -84,7 +83,7 @@ QImage grainsOf(const MatrixScene &scene, const Theme &theme)
     return image;
 }
 
-// Names of rows end at the table; those of columns stand upright above it.
+// Names of rows end at the table; those of columns stand or rise above it.
 void paintNames(QPainter &painter, const MatrixScene &scene, const NetworkMatrix &matrix,
                 const Theme &theme, const NetworkFonts &fonts, const MatrixEmphasis &emphasis)
 {
@@ -106,7 +105,7 @@ void paintNames(QPainter &painter, const MatrixScene &scene, const NetworkMatrix
     for (const MatrixName &name : scene.columnNames) {
         painter.save();
         painter.translate(name.at, scene.table.top - 5);
-        painter.rotate(-90);
+        painter.rotate(scene.hasSlantedNames ? -45 : -90);
         painter.setPen(colourOf(name.node, emphasis.hoveredColumn));
         painter.drawText(QPointF(0, base), toQString(name.text));
         painter.restore();
@@ -126,7 +125,7 @@ void paintMatrix(QPainter &painter, const MatrixScene &scene, const NetworkMatri
         painter.fillRect(rectOf(block), theme.band());
     const auto band = [&](std::uint32_t row, bool isRow, const QColor &colour) {
         const double first = isRow ? scene.camera.y(row) : scene.camera.x(row);
-        const double size = std::max(2.0, scene.camera.cell);
+        const double size = std::max(2.0, isRow ? scene.camera.cell : scene.camera.cellWidth());
         const QRectF strip = isRow ? QRectF(table.left(), first, table.width(), size)
                                    : QRectF(first, table.top(), size, table.height());
         painter.fillRect(strip & table, colour);
@@ -209,12 +208,13 @@ void paintMatrixPicture(QPainter &painter, const QRectF &area, const Theme &them
     MatrixCamera camera;
     camera.width = area.width() - 2;
     camera.height = area.height() - legend - 2;
-    camera.header = std::min(kWidestHeader, std::min(area.width(), area.height()) / 4);
-    camera.fit(matrix.size());
+    fitMatrix(camera, snapshot, network, matrix, fonts.measure());
     // In the middle of the picture.
-    const double side = camera.header + camera.cell * matrix.size();
+    const double side = camera.left + camera.cellWidth() * matrix.size();
+    const double aside = std::max(0.0, (area.width() - side) / 2);
+    camera.width = std::min(camera.width, area.width() - aside - 2);
     painter.save();
-    painter.translate(area.left() + std::max(0.0, (area.width() - side) / 2), area.top() + 1);
+    painter.translate(area.left() + aside, area.top() + 1);
     paintMatrix(painter, buildMatrixScene(snapshot, network, matrix, camera, fonts.measure()),
                 matrix, theme, fonts, {});
     painter.restore();

@@ -18,7 +18,6 @@ namespace dateline::ui {
 namespace {
 
 constexpr double kZoomStep = 1.2;
-constexpr double kWidestHeader = 150;
 constexpr std::uint32_t kManyLinks = 20'000;  // ordered off the GUI thread
 constexpr qint64 kRowKey = qint64{1} << 40;
 constexpr std::size_t kMostItems = 300;
@@ -110,18 +109,13 @@ void MatrixCanvas::setSelected(const std::vector<std::uint32_t> &nodes, bool isT
     if (isToReveal && !m_emphasis.selected.empty() && !m_isFitted) {
         const double row = m_emphasis.selected.back();
         MatrixCamera camera = m_camera;
-        if (camera.y(row) < camera.header || camera.y(row + 1) > camera.height) {
-            camera.row = row - (camera.height - camera.header) / camera.cell / 2;
+        if (camera.y(row) < camera.top || camera.y(row + 1) > camera.height) {
+            camera.row = row - (camera.height - camera.top) / camera.cell / 2;
             moveTo(camera);
         }
     }
     m_scene.reset();
     update();
-}
-
-double MatrixCanvas::headerSize() const
-{
-    return std::min(kWidestHeader, std::min(width(), height()) / 4.0);
 }
 
 void MatrixCanvas::fit()
@@ -130,15 +124,15 @@ void MatrixCanvas::fit()
     MatrixCamera camera = m_camera;
     camera.width = width() - 1;
     camera.height = height() - matrixLegendHeight(*m_fonts) - 1;
-    camera.header = headerSize();
-    camera.fit(m_matrix->size());
+    if (m_snapshot)
+        fitMatrix(camera, *m_snapshot, *m_network, *m_matrix, m_fonts->measure());
     moveTo(camera);
 }
 
 void MatrixCanvas::zoomBy(double factor)
 {
     MatrixCamera camera = m_camera;
-    camera.zoom(factor, (camera.header + camera.width) / 2, (camera.header + camera.height) / 2);
+    camera.zoom(factor, (camera.left + camera.width) / 2, (camera.top + camera.height) / 2);
     m_isFitted = false;
     moveTo(camera);
 }
@@ -199,12 +193,12 @@ MatrixCanvas::Place MatrixCanvas::placeAt(const QPointF &at) const
     };
     if (!m_isReady || at.y() > m_camera.height)
         return place;
-    if (at.y() >= m_camera.header)
+    if (at.y() >= m_camera.top)
         place.row = inside(m_camera.rowAt(at.y()));
-    if (at.x() >= m_camera.header)
+    if (at.x() >= m_camera.left)
         place.column = inside(m_camera.columnAt(at.x()));
     // Beyond the last row there is no column either.
-    if ((at.y() >= m_camera.header && !place.row) || (at.x() >= m_camera.header && !place.column))
+    if ((at.y() >= m_camera.top && !place.row) || (at.x() >= m_camera.left && !place.column))
         return {};
     return place;
 }
@@ -280,7 +274,7 @@ void MatrixCanvas::mouseMoveEvent(QMouseEvent *event)
     m_isDragged = true;
     m_isFitted = false;
     MatrixCamera camera = m_cameraAtPress;
-    camera.column -= way.x() / camera.cell;
+    camera.column -= way.x() / camera.cellWidth();
     camera.row -= way.y() / camera.cell;
     moveTo(camera);
 }
@@ -382,8 +376,8 @@ void MatrixCanvas::keyPressEvent(QKeyEvent *event)
     setHovered(place);
     MatrixCamera camera = m_camera;
     if (place.row && place.column) {
-        const double room = (camera.height - camera.header) / camera.cell;
-        const double wide = (camera.width - camera.header) / camera.cell;
+        const double room = (camera.height - camera.top) / camera.cell;
+        const double wide = (camera.width - camera.left) / camera.cellWidth();
         camera.row =
             std::min(std::max(camera.row, *place.row + 1 - room), static_cast<double>(*place.row));
         camera.column = std::min(std::max(camera.column, *place.column + 1 - wide),

@@ -71,7 +71,6 @@ private:
     void press(const Place &place, Qt::KeyboardModifiers modifiers);
     void moveTo(const MatrixCamera &camera);
     QString nameOf(const Place &place) const;
-    double headerSize() const;
 
     SnapshotPointer m_snapshot;
     std::shared_ptr<const Network> m_network;

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QToolButton>
 
 #include "app/model/civil_date.h"
@@ -26,6 +28,15 @@ constexpr int kPlaces = 10'000;  // of the knob
 constexpr int kSide = 7;         // pixels left and right, for the knob
 constexpr double kKnob = 5;
 constexpr double kColumn = 3;
+constexpr double kPlayMilliseconds = 200;  // from day to day, at the usual speed
+constexpr int kFastestMilliseconds = 60;
+constexpr std::int64_t kSteps = 120;  // Play crosses the file in so many steps, or by days
+
+// Play goes by whole days, so that the As of field shows days.
+Instant dayOf(Instant at)
+{
+    return unitAround(at, Precision::Day).begin();
+}
 
 void include(std::optional<TimeSpan> &extent, Instant at)
 {
@@ -236,11 +247,14 @@ void DaySlider::mouseMoveEvent(QMouseEvent *event)
 }
 
 TimeStrip::TimeStrip(const ViewContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_play(new QToolButton), m_speed(new QComboBox),
-      m_slider(new DaySlider), m_window(new QComboBox), m_day(new QLabel), m_newest(new QToolButton)
+    : QWidget(parent), m_context(context), m_play(new QAction(tr("Play through time"), this)),
+      m_playTimer(new QTimer(this)), m_speed(new QComboBox), m_slider(new DaySlider),
+      m_window(new QComboBox), m_day(new QLabel), m_newest(new QToolButton)
 {
     m_play->setCheckable(true);
-    m_play->setAutoRaise(true);
+    auto *playing = new QToolButton;
+    playing->setDefaultAction(m_play);
+    playing->setAutoRaise(true);
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How fast Play goes"));
     m_speed->addItem(tr("slow"), 0.5);
@@ -265,21 +279,26 @@ TimeStrip::TimeStrip(const ViewContext &context, QWidget *parent)
     const int unit = fontMetrics().height() / 3;
     row->setContentsMargins(unit, unit / 2, unit, unit / 2);
     row->setSpacing(unit);
-    row->addWidget(m_play);
+    row->addWidget(playing);
     row->addWidget(m_speed);
     row->addWidget(m_slider, 1);
     row->addWidget(m_day);
     row->addWidget(m_window);
     row->addWidget(m_newest);
-    setPlaying(false);
 
+    connect(m_play, &QAction::toggled, this, [this, playing](bool isPlaying) {
+        setPlaying(isPlaying);
+        playing->setAccessibleName(m_play->toolTip());
+    });
+    setPlaying(false);
+    playing->setAccessibleName(m_play->toolTip());
+    connect(m_playTimer, &QTimer::timeout, this, &TimeStrip::playStep);
+    connect(&context.hub, &SessionHub::opened, this, [this] { m_play->setChecked(false); });
     connect(m_slider, &DaySlider::dayRequested, this,
             [this](Instant day) { m_context.filter.setAsOf(day, dayText(day)); });
     connect(m_newest, &QToolButton::clicked, this,
             [this] { m_context.filter.setAsOf(std::nullopt); });
-    connect(m_play, &QToolButton::toggled, this, &TimeStrip::playToggled);
-    connect(m_speed, &QComboBox::currentIndexChanged, this,
-            [this] { Q_EMIT speedChanged(speed()); });
+    connect(m_speed, &QComboBox::currentIndexChanged, this, &TimeStrip::takeSpeed);
     connect(m_window, &QComboBox::currentIndexChanged, this, [this] {
         // A window ends on a day; without one, on the last.
         if (windowSeconds() && !m_context.filter.asOf() && !m_slider->extent().isEmpty()) {
@@ -305,13 +324,48 @@ double TimeStrip::speed() const
     return m_speed->currentData().toDouble();
 }
 
+void TimeStrip::takeSpeed()
+{
+    m_playTimer->setInterval(
+        std::max(kFastestMilliseconds, static_cast<int>(kPlayMilliseconds / speed())));
+}
+
 void TimeStrip::setPlaying(bool isPlaying)
 {
-    const QSignalBlocker block(m_play);
-    m_play->setChecked(isPlaying);
     m_play->setIcon(icon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play")));
-    m_play->setAccessibleName(isPlaying ? tr("Pause") : tr("Play"));
     m_play->setToolTip(isPlaying ? tr("Pause") : tr("Play the relations as they came and went"));
+    if (!isPlaying) {
+        m_playTimer->stop();
+        return;
+    }
+    const TimeSpan extent = datedExtent(*m_context.hub.snapshot());
+    if (extent.isEmpty()) {
+        m_play->setChecked(false);
+        return;
+    }
+    const std::optional<Instant> asOf = m_context.filter.asOf();
+    if (!asOf || *asOf < extent.begin() || *asOf >= extent.end()) {
+        const Instant first = dayOf(extent.begin());
+        m_context.filter.setAsOf(first, toQString(isoDate(first)));
+    }
+    takeSpeed();
+    m_playTimer->start();
+}
+
+void TimeStrip::playStep()
+{
+    const TimeSpan extent = datedExtent(*m_context.hub.snapshot());
+    // Each end by itself: the distance between the two may be more than a number holds.
+    const std::int64_t length = extent.end().seconds / kSteps - extent.begin().seconds / kSteps;
+    const std::int64_t step = std::max<std::int64_t>(1, length / kSecondsPerDay) * kSecondsPerDay;
+    const Instant now = dayOf(m_context.filter.asOf().value_or(extent.begin()));
+    const Instant next = addSeconds(now, step);
+    if (next >= extent.end()) {
+        m_context.filter.setAsOf(std::nullopt);
+        m_play->setChecked(false);
+        return;
+    }
+    m_context.filter.setAsOf(next, toQString(isoDate(next)));
 }
 
 void TimeStrip::follow()

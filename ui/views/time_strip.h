@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The strip below the graph: the as-of day as a slider over the dates of the file, Play with its
 // speed, and a window: only what there was in the last year, month or week before the day. It shows
-// and changes the as-of day of ViewFilter; the window and playing are its owner's. GUI thread.
+// and changes the as-of day of ViewFilter; the window is its owner's. GUI thread.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,10 @@
 
 #include "ui/bridge/view_context.h"
 
+class QAction;
 class QComboBox;
 class QLabel;
+class QTimer;
 class QToolButton;
 
 namespace dateline::ui {
@@ -70,18 +72,21 @@ public:
     // Seconds before the as-of day; none: everything so far.
     std::optional<std::int64_t> windowSeconds() const;
     double speed() const;  // 1 is normal
-    void setPlaying(bool isPlaying);
+    // Checked while the days go on: for the menu too. It ends with the last day or the file.
+    QAction *playAction() const { return m_play; }
 
 Q_SIGNALS:
     void windowChanged();
-    void speedChanged(double speed);
-    void playToggled(bool isPlaying);
 
 private:
     void follow();
+    void setPlaying(bool isPlaying);
+    void playStep();
+    void takeSpeed();
 
     ViewContext m_context;
-    QToolButton *m_play;
+    QAction *m_play;
+    QTimer *m_playTimer;
     QComboBox *m_speed;
     DaySlider *m_slider;
     QComboBox *m_window;

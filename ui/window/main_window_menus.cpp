@@ -11,6 +11,7 @@
 #include "ui/views/lists_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/source_view.h"
+#include "ui/views/time_strip.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/pane.h"
@@ -149,6 +150,10 @@ void MainWindow::makeViewMenu()
     addEntry(
         menu, tr("Reset panes"), {}, [this] { arrangePanes(QString()); }, Needs::File,
         QStringLiteral("layout"));
+    QAction *play = m_network->strip()->playAction();
+    play->setShortcut(QKeySequence(tr("F5")));
+    menu->addAction(play);
+    m_fileActions.append(play);
     menu->addSeparator();
 
     QMenu *out = menu->addMenu(tr("What the filter leaves out"));

@@ -95,9 +95,6 @@ void MainWindow::wireNetwork()
         if (const RelationId made = addRelationDialog(m_context, this, relation))
             m_selection.select(made);
     });
-    connect(m_toolBar, &ToolBar::playingChanged, m_network->strip(), &TimeStrip::setPlaying);
-    connect(m_network->strip(), &TimeStrip::playToggled, m_toolBar, &ToolBar::play);
-    connect(m_network->strip(), &TimeStrip::speedChanged, m_toolBar, &ToolBar::setSpeed);
     auto *layouts = new QMenu(this);
     connect(layouts, &QMenu::aboutToShow, this, [this, layouts] {
         layouts->clear();

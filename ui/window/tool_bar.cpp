@@ -9,25 +9,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 
-#include "app/model/civil_date.h"
 #include "app/model/edtf.h"
 #include "ui/bridge/text.h"
-#include "ui/paint/icons.h"
 #include "ui/paint/theme.h"
-#include "ui/views/time_strip.h"
 #include "ui/window/search_field.h"
 
 namespace dateline::ui {
 
 namespace {
-
-constexpr double kPlayMilliseconds = 200;
-constexpr int kFastestMilliseconds = 60;
-constexpr std::int64_t kSteps = 120;  // Play crosses the file in so many steps, or by days
 
 // What a field shows when nobody has typed, and what it says about itself then.
 constexpr char kShown[] = "shown";
@@ -87,12 +79,6 @@ std::optional<Edtf> dateIn(QLineEdit *field, const QString &text)
     return *date;
 }
 
-// Play goes by whole days, so that the As of field shows days.
-Instant dayOf(Instant t)
-{
-    return unitAround(t, Precision::Day).begin();
-}
-
 }  // namespace
 
 ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidget *parent)
@@ -104,8 +90,7 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
       m_known(dateField(tr("Known on"), tr("any day"),
                         tr("Only what a source had published by this day, as EDTF: 2025-03-21"),
                         10)),
-      m_group(new QComboBox), m_colour(new QComboBox), m_play(new QAction(tr("Play"), this)),
-      m_playTimer(new QTimer(this))
+      m_group(new QComboBox), m_colour(new QComboBox)
 {
     setObjectName(QStringLiteral("toolBar"));
     setWindowTitle(tr("Tool bar"));
@@ -133,10 +118,6 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
     m_colour->addItem(tr("Place"), static_cast<int>(Colouring::Place));
     m_colour->setAccessibleName(tr("Colour by"));
     addCaption(tr("Colour by"), m_colour);
-    m_play->setIcon(icon(QStringLiteral("play")));
-    m_play->setCheckable(true);
-    m_play->setToolTip(tr("Play the relations as they came and went"));
-    addAction(m_play);
     for (QToolButton *button : findChildren<QToolButton *>()) {
         if (!button->accessibleName().isEmpty())
             continue;
@@ -170,12 +151,9 @@ ToolBar::ToolBar(const ViewContext &context, QAction *undo, QAction *redo, QWidg
     connect(m_colour, &QComboBox::activated, this, [this](int index) {
         m_context.filter.setColouring(static_cast<Colouring>(m_colour->itemData(index).toInt()));
     });
-    connect(m_play, &QAction::toggled, this, &ToolBar::setPlaying);
-    connect(m_playTimer, &QTimer::timeout, this, &ToolBar::playStep);
     connect(&m_context.filter, &ViewFilter::changed, this, &ToolBar::showFilter);
     connect(&m_context.filter, &ViewFilter::asOfChanged, this, &ToolBar::showFilter);
     connect(&m_context.filter, &ViewFilter::appearanceChanged, this, &ToolBar::showFilter);
-    connect(&m_context.hub, &SessionHub::opened, this, [this] { m_play->setChecked(false); });
     showFilter();
 }
 
@@ -249,57 +227,6 @@ void ToolBar::showFilter()
     showText(m_asOf, m_context.filter.asOfText());
     m_group->setCurrentIndex(m_group->findData(static_cast<int>(m_context.filter.grouping())));
     m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(m_context.filter.colouring())));
-}
-
-void ToolBar::play(bool isPlaying)
-{
-    m_play->setChecked(isPlaying);
-}
-
-void ToolBar::setSpeed(double speed)
-{
-    m_speed = speed;
-    m_playTimer->setInterval(
-        std::max(kFastestMilliseconds, static_cast<int>(kPlayMilliseconds / speed)));
-}
-
-void ToolBar::setPlaying(bool isPlaying)
-{
-    Q_EMIT playingChanged(isPlaying);
-    m_play->setIcon(icon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play")));
-    m_play->setText(isPlaying ? tr("Pause") : tr("Play"));
-    if (!isPlaying) {
-        m_playTimer->stop();
-        return;
-    }
-    const TimeSpan extent = datedExtent(*m_context.hub.snapshot());
-    if (extent.isEmpty()) {
-        m_play->setChecked(false);
-        return;
-    }
-    const std::optional<Instant> asOf = m_context.filter.asOf();
-    if (!asOf || *asOf < extent.begin() || *asOf >= extent.end()) {
-        const Instant first = dayOf(extent.begin());
-        m_context.filter.setAsOf(first, toQString(isoDate(first)));
-    }
-    setSpeed(m_speed);
-    m_playTimer->start();
-}
-
-void ToolBar::playStep()
-{
-    const TimeSpan extent = datedExtent(*m_context.hub.snapshot());
-    // Each end by itself: the distance between the two may be more than a number holds.
-    const std::int64_t length = extent.end().seconds / kSteps - extent.begin().seconds / kSteps;
-    const std::int64_t step = std::max<std::int64_t>(1, length / kSecondsPerDay) * kSecondsPerDay;
-    const Instant now = dayOf(m_context.filter.asOf().value_or(extent.begin()));
-    const Instant next = addSeconds(now, step);
-    if (next >= extent.end()) {
-        m_context.filter.setAsOf(std::nullopt);
-        m_play->setChecked(false);
-        return;
-    }
-    m_context.filter.setAsOf(next, toQString(isoDate(next)));
 }
 
 }  // namespace dateline::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tool bar: undo and redo, the search, the time range, the as-of date with Play, and how the
+// The tool bar: undo and redo, the search, the time range, the as-of date, and how the
 // timeline groups and colours. It shows the state of ViewFilter and changes it; it holds none but
 // what is half typed. A date that cannot be read is said so beside its field and changes nothing;
 // Escape brings back what holds.
@@ -12,7 +12,6 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QTimer;
 
 namespace dateline::ui {
 
@@ -27,11 +26,6 @@ public:
     SearchField *searchField() const { return m_search; }
     QLineEdit *whenField() const { return m_when; }
     QLineEdit *knownField() const { return m_known; }
-    void play(bool isPlaying);
-    void setSpeed(double speed);  // of Play; 1 is normal
-
-Q_SIGNALS:
-    void playingChanged(bool isPlaying);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -42,8 +36,6 @@ private:
     void applyAsOf();
     void applyKnown();
     void showFilter();
-    void setPlaying(bool isPlaying);
-    void playStep();
 
     ViewContext m_context;
     SearchField *m_search;
@@ -52,9 +44,6 @@ private:
     QLineEdit *m_known;
     QComboBox *m_group;
     QComboBox *m_colour;
-    QAction *m_play;
-    QTimer *m_playTimer;
-    double m_speed = 1;
 };
 
 }  // namespace dateline::ui

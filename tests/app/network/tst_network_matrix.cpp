@@ -58,7 +58,7 @@ MatrixCamera camera(double cell)
     MatrixCamera camera;
     camera.width = 400;
     camera.height = 300;
-    camera.header = 80;
+    camera.left = camera.top = 80;
     camera.cell = cell;
     return camera;
 }
@@ -116,6 +116,43 @@ private Q_SLOTS:
             QVERIFY(mark.box.left >= scene.table.left && mark.box.right <= scene.table.right);
             QVERIFY(mark.box.top >= scene.table.top && mark.box.bottom <= scene.table.bottom);
         }
+    }
+    void namesGetTheRoomThatTheyNeed()
+    {
+        test::SnapshotOf rows;
+        const std::string name = "An actor with quite a long name";
+        for (int i = 0; i < 20; ++i)
+            rows.actor(name);
+        const SnapshotPointer snapshot = rows.build();
+        const Network network = buildNetwork(*snapshot, {});
+        const NetworkMatrix matrix = matrixOf(network);
+        const auto measure = test::fixedMeasure();
+        const double width = measure.width(name, NetworkFont::Small);
+        const auto sceneIn = [&](double wide, double high) {
+            MatrixCamera fitted;
+            fitted.width = wide;
+            fitted.height = high;
+            fitMatrix(fitted, *snapshot, network, matrix, measure);
+            return buildMatrixScene(*snapshot, network, matrix, fitted, measure);
+        };
+        // In a wide and low pane the names of rows are whole, though those of columns have less.
+        const MatrixScene low = sceneIn(1'200, 300);
+        QVERIFY(low.table.left >= width && low.table.left < width + 20);
+        for (const MatrixName &row : low.rowNames)
+            QCOMPARE(row.text, name);
+        // Cells are wider than high, so that each column has its name.
+        QVERIFY(low.hasSlantedNames && low.camera.aspect > 1);
+        QCOMPARE(low.columnNames.size(), std::size_t{20});
+        QVERIFY(low.table.top < width);
+        QVERIFY(low.table.right < 1'200);
+        // With more room columns are slanted and whole, but for those that end at the edge.
+        const MatrixScene large = sceneIn(1'200, 900);
+        QVERIFY(large.hasSlantedNames && large.camera.aspect == 1);
+        QCOMPARE(large.columnNames.size(), std::size_t{20});
+        QCOMPARE(large.columnNames.front().text, name);
+        QVERIFY(large.table.top < width);
+        // In a narrow one nothing is wider than a third.
+        QVERIFY(sceneIn(300, 900).table.left < 100);
     }
     void onlyWhatIsInViewIsInTheScene()
     {

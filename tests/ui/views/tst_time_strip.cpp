@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The as-of day as a slider, the window before it, and what the graph makes of both.
+#include <QAction>
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QTest>
@@ -48,6 +49,31 @@ private Q_SLOTS:
         slider->setFocus();
         QTest::keyClick(slider, Qt::Key_Right);
         QVERIFY(sample.filter.asOf() > first);
+    }
+    void playGoesOnFromTheFirstDayToTheNewest()
+    {
+        OpenSample sample;
+        TimeStrip strip(sample.context);
+        strip.speedChoice()->setCurrentIndex(strip.speedChoice()->count() - 1);
+        QSignalSpy days(&sample.filter, &ViewFilter::asOfChanged);
+        strip.playAction()->trigger();
+        QVERIFY(strip.playAction()->isChecked());
+        QVERIFY(sample.filter.asOf() < strip.slider()->extent().end());
+        const auto first = sample.filter.asOf();
+        QTRY_VERIFY(days.count() > 2);
+        QVERIFY(sample.filter.asOf() > first);
+        strip.playAction()->trigger();
+        const auto stopped = sample.filter.asOf();
+        QVERIFY(!strip.playAction()->isChecked());
+        // From where it stands; at the end, what holds now.
+        sample.filter.setAsOf(Instant{strip.slider()->extent().end().seconds - 1});
+        strip.playAction()->trigger();
+        QTRY_VERIFY(!strip.playAction()->isChecked());
+        QVERIFY(stopped && !sample.filter.asOf());
+        // Another file ends it.
+        strip.playAction()->trigger();
+        sample.hub.closeFile();
+        QVERIFY(!strip.playAction()->isChecked());
     }
     void aFileWithoutDatesHasNoSlider()
     {
