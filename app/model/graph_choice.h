@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/model/ids.h"
+#include "app/model/instant.h"
 
 namespace dateline {
 
@@ -20,11 +21,23 @@ struct ActorGroup {
     bool operator==(const ActorGroup &) const = default;
 };
 
+// A column of a layout by first appearance, in layout units: who stands between left and right came
+// from the first instant to the last; distant where they have no date.
+struct GraphColumn {
+    double left = 0;
+    double right = 0;
+    Instant first = Instant::distantFuture();
+    Instant last = Instant::distantFuture();
+
+    bool operator==(const GraphColumn &) const = default;
+};
+
 // Who the graph shows, and as what.
 struct GraphChoice {
     std::vector<ActorId> hidden;               // sorted
     std::optional<std::vector<ActorId>> only;  // sorted; none: everybody
     std::vector<ActorGroup> groups;
+    std::vector<GraphColumn> columns;  // of the last layout, if it was one by time
 
     bool isShown(ActorId actor) const;
     bool hides() const { return !hidden.empty() || only.has_value(); }

@@ -39,6 +39,36 @@ std::vector<std::uint32_t> layersByTime(const Network &network)
 
 }  // namespace
 
+std::vector<GraphColumn> columnsByTime(const Network &network, std::span<const Point> positions,
+                                       std::span<const std::uint8_t> isPinned)
+{
+    const std::vector<std::uint32_t> layers = layersByTime(network);
+    std::vector<GraphColumn> columns;
+    std::vector<std::uint32_t> members;
+    for (std::uint32_t node = 0; node < network.nodeCount(); ++node) {
+        if (!isPinned.empty() && isPinned[node])
+            continue;
+        const std::size_t layer = layers[node];
+        if (layer >= columns.size()) {
+            columns.resize(layer + 1);
+            members.resize(layer + 1);
+        }
+        GraphColumn &column = columns[layer];
+        const double x = positions[node].x;
+        const Instant seen = network.nodes()[node].firstSeen;
+        const bool isFirst = members[layer]++ == 0;
+        column.left = isFirst ? x : std::min(column.left, x);
+        column.right = isFirst ? x : std::max(column.right, x);
+        column.first = isFirst ? seen : std::min(column.first, seen);
+        column.last = isFirst ? seen : std::max(column.last, seen);
+    }
+    std::vector<GraphColumn> used;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (members[i] > 0)
+            used.push_back(columns[i]);
+    return used;
+}
+
 std::vector<std::optional<ActorPosition>> placesOf(const Snapshot &snapshot, const Network &network,
                                                    std::span<const ActorPosition> placed)
 {

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "app/model/graph_choice.h"
 #include "app/model/saved_view.h"
 #include "app/network/network_scene_builder.h"
 
@@ -26,6 +27,11 @@ LayoutRequest layoutRequestFor(const Snapshot &snapshot, const Network &network,
                                std::span<const ActorPosition> placed, std::optional<Instant> asOf,
                                NodeSizing sizing, const NetworkMeasure &measure,
                                const LayoutWish &wish);
+
+// The columns that a layout by first appearance has made. Pinned nodes stand anywhere, and are none
+// of them.
+std::vector<GraphColumn> columnsByTime(const Network &network, std::span<const Point> positions,
+                                       std::span<const std::uint8_t> isPinned);
 
 // Positions of the network's nodes, where known.
 std::vector<std::optional<ActorPosition>> placesOf(const Snapshot &snapshot, const Network &network,

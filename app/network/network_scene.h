@@ -64,7 +64,7 @@ struct NetworkLine {
     bool isDimmed = false;
 };
 
-enum class SceneTextStyle : std::uint8_t { Name, Second, LinkName, Legend, HullName };
+enum class SceneTextStyle : std::uint8_t { Name, Second, LinkName, Legend, HullName, Column };
 
 struct NetworkText {
     std::string text;
@@ -107,6 +107,7 @@ struct NetworkScene {
     bool hasCrowd = false;                 // so much that the legend needs a ground
     bool isDoubt = false;                  // an overlay whose glows and rings are amber
     std::vector<SceneHull> hulls;          // the largest first
+    std::vector<NetworkLine> rules;        // between columns
     std::shared_ptr<const LinkMass> mass;  // of links that are too many for lines
     std::vector<NetworkLine> lines;        // sorted by colour
     std::vector<SceneLink> links;          // in the order of painting

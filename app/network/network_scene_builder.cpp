@@ -42,6 +42,7 @@ public:
     NetworkScene build()
     {
         addHulls();
+        addColumns();
         if (m_request.only) {
             addPart();
         } else {
@@ -122,6 +123,38 @@ private:
             drawn.nameAt = {box.centre().x, box.top - drawn.margin};
             if (box.grown(drawn.margin).meets({0, 0, m_camera.width, m_camera.height}))
                 m_scene.hulls.push_back(std::move(drawn));
+        }
+    }
+
+    // Labels stay at the upper edge, whatever part of the columns is in view; what has no room
+    // beside the one before has none.
+    void addColumns()
+    {
+        const double height = columnLabelHeight(m_request.measure);
+        const double bottom =
+            m_camera.height - (m_request.withLegend ? legendHeight(m_request.measure) : 0);
+        double taken = 0;
+        for (std::size_t i = 0; i < m_request.columns.size(); ++i) {
+            const LabelledColumn &column = m_request.columns[i];
+            const double left = m_camera.toPixel({column.left, 0}).x;
+            const double right = m_camera.toPixel({column.right, 0}).x;
+            if (i > 0) {
+                const double before = m_camera.toPixel({m_request.columns[i - 1].right, 0}).x;
+                const double x = (before + left) / 2;
+                if (x > 0 && x < m_camera.width)
+                    m_scene.rules.push_back({{x, height}, {x, bottom}, 0, kDerivedColour, false});
+            }
+            const double width = m_request.measure.width(column.label, NetworkFont::Small) + 6;
+            const double from = (left + right - width) / 2;
+            if (from < taken || from + width > m_camera.width)
+                continue;
+            taken = from + width + 4;
+            NetworkText text;
+            text.text = column.label;
+            text.box = {from, 2, from + width, height - 2};
+            text.style = SceneTextStyle::Column;
+            text.hasGround = true;
+            m_scene.texts.push_back(std::move(text));
         }
     }
 
@@ -350,6 +383,11 @@ private:
 };
 
 }  // namespace
+
+double columnLabelHeight(const NetworkMeasure &measure)
+{
+    return measure.smallHeight + 8;
+}
 
 NetworkScene buildNetworkScene(const NetworkSceneRequest &request)
 {

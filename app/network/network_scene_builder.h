@@ -27,6 +27,13 @@ struct NetworkWords {
     std::string quoted;     // "quoted by"
 };
 
+// A column of a layout by time, with its date as words.
+struct LabelledColumn {
+    double left = 0;  // units
+    double right = 0;
+    std::string label;
+};
+
 // A part of a network, as positions in it.
 struct NetworkPart {
     std::vector<std::uint32_t> nodes;
@@ -46,6 +53,7 @@ struct NetworkSceneRequest {
     NetworkWords words;
     bool withLegend = true;
     std::span<const CommunityHull> hulls;         // below everything
+    std::span<const LabelledColumn> columns;      // labelled at the upper edge, by left
     std::span<const std::uint32_t> leftOutNodes;  // not drawn, nor are their links
     const NetworkPart *only = nullptr;            // draw nothing else; O(part)
     // Of the mass of very many links.
@@ -55,6 +63,9 @@ struct NetworkSceneRequest {
     unsigned threads = 1;
     std::stop_token stop;  // what is stopped has an unfinished mass
 };
+
+// Pixels that labels of columns take at the upper edge.
+double columnLabelHeight(const NetworkMeasure &measure);
 
 // Pixels that the legend takes at the lower edge.
 double legendHeight(const NetworkMeasure &measure);

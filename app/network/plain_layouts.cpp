@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/network/plain_layouts.h"
 
+#include <cmath>
 #include <numbers>
 #include <numeric>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int kSweeps = 12;
 constexpr double kGap = 0.15;
+constexpr double kTaller = 1.04;  // from try to try
 
 std::uint32_t groupOf(const LayoutRequest &request, std::uint32_t node)
 {
@@ -23,6 +25,88 @@ std::uint32_t groupOf(const LayoutRequest &request, std::uint32_t node)
 NodeExtent extentOf(const LayoutRequest &request, std::uint32_t node)
 {
     return request.extents.empty() ? NodeExtent{} : request.extents[node];
+}
+
+struct ColumnSize {
+    double width = 0;   // of the widest
+    double height = 0;  // of all below each other
+};
+
+ColumnSize sizeOf(const LayoutRequest &request, std::span<const std::uint32_t> column)
+{
+    ColumnSize size;
+    for (const std::uint32_t node : column) {
+        const PlaneBox box = extentOf(request, node).whole({});
+        size.width = std::max(size.width, box.width());
+        size.height += box.height() + kGap;
+    }
+    return size;
+}
+
+// Into how many columns beside each other each is parted, so that none is higher.
+std::vector<std::size_t> partsFor(const std::vector<ColumnSize> &sizes,
+                                  const std::vector<std::vector<std::uint32_t>> &columns,
+                                  double height)
+{
+    std::vector<std::size_t> parts;
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        parts.push_back(std::min(columns[i].size(),
+                                 static_cast<std::size_t>(std::ceil(sizes[i].height / height))));
+    return parts;
+}
+
+// The order is given; long columns are parted where the view is wider than high, so that all of it
+// is seen as large as can be.
+std::vector<Point> inColumns(const LayoutRequest &request,
+                             const std::vector<std::vector<std::uint32_t>> &columns)
+{
+    if (columns.empty())
+        return {};
+    std::vector<ColumnSize> sizes;
+    for (const auto &column : columns)
+        sizes.push_back(sizeOf(request, column));
+    double tallest = request.height;
+    std::vector<std::size_t> parts;
+    double used = 0;
+    for (;; tallest *= kTaller) {
+        parts = partsFor(sizes, columns, tallest);
+        used = 0;
+        bool isParted = false;
+        for (std::size_t i = 0; i < sizes.size(); ++i) {
+            used += static_cast<double>(parts[i]) * (sizes[i].width + kGap) - kGap;
+            isParted = isParted || parts[i] > 1;
+        }
+        const double gaps = 2 * kGap * static_cast<double>(columns.size() - 1);
+        if (!isParted || used + gaps <= request.width * tallest / request.height)
+            break;
+    }
+    const double wide = request.width * tallest / request.height;
+    const double gap =
+        columns.size() < 2
+            ? 0
+            : std::max(2 * kGap, (wide - used) / static_cast<double>(columns.size() - 1));
+    std::vector<Point> positions(request.nodeCount);
+    double x = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::span<const std::uint32_t> all(columns[i]);
+        for (std::size_t part = 0; part < parts[i]; ++part) {
+            const std::size_t first = part * all.size() / parts[i];
+            const auto column = all.subspan(first, (part + 1) * all.size() / parts[i] - first);
+            const double spare = std::max(0.0, tallest - sizeOf(request, column).height) /
+                                 static_cast<double>(column.size());
+            double y = -tallest / 2 + spare / 2;
+            for (const std::uint32_t node : column) {
+                const PlaneBox box = extentOf(request, node).whole({});
+                positions[node] = {x + sizes[i].width / 2, y - box.top};
+                y += box.height() + kGap + spare;
+            }
+            x += sizes[i].width + kGap;
+        }
+        x += gap - kGap;
+    }
+    for (Point &position : positions)
+        position.x -= (x - gap) / 2;
+    return positions;
 }
 
 }  // namespace
@@ -135,46 +219,7 @@ std::vector<Point> layeredLayout(const LayoutRequest &request)
 
     if (count > kSmallGraph)
         return bandLayout(request, columns);
-    std::vector<Point> positions(count);
-    double tallest = request.height;
-    for (const auto &column : columns) {
-        double needed = 0;
-        for (const std::uint32_t node : column)
-            needed += extentOf(request, node).whole({}).height() + kGap;
-        tallest = std::max(tallest, needed);
-    }
-    double used = 0;
-    for (const auto &column : columns) {
-        double widest = 0;
-        for (const std::uint32_t node : column)
-            widest = std::max(widest, extentOf(request, node).whole({}).width());
-        used += widest;
-    }
-    const double gap =
-        columns.size() < 2
-            ? 0
-            : std::max(2 * kGap, (request.width - used) / static_cast<double>(columns.size() - 1));
-    double x = 0;
-    for (const auto &column : columns) {
-        double widest = 0;
-        double needed = 0;
-        for (const std::uint32_t node : column) {
-            const PlaneBox box = extentOf(request, node).whole({});
-            widest = std::max(widest, box.width());
-            needed += box.height() + kGap;
-        }
-        const double spare = (tallest - needed) / static_cast<double>(column.size());
-        double y = -tallest / 2 + spare / 2;
-        for (const std::uint32_t node : column) {
-            const PlaneBox box = extentOf(request, node).whole({});
-            positions[node] = {x + widest / 2, y - box.top};
-            y += box.height() + kGap + spare;
-        }
-        x += widest + gap;
-    }
-    for (Point &position : positions)
-        position.x -= (x - gap) / 2;
-    return positions;
+    return inColumns(request, columns);
 }
 
 }  // namespace dateline

@@ -89,6 +89,11 @@ constexpr QLatin1String kGroups("groups");
 constexpr QLatin1String kName("name");
 constexpr QLatin1String kMembers("members");
 constexpr QLatin1String kFolded("folded");
+constexpr QLatin1String kColumns("columns");
+constexpr QLatin1String kLeft("left");
+constexpr QLatin1String kRight("right");
+constexpr QLatin1String kFirst("first");
+constexpr QLatin1String kLast("last");
 constexpr QLatin1String kLinks("links");
 constexpr QLatin1String kSharedEvents("shared_events");
 constexpr QLatin1String kRoles("roles");
@@ -117,6 +122,16 @@ GraphChoice graphChoiceIn(std::string_view settings)
         if (group.members.size() > 1)
             choice.groups.push_back(std::move(group));
     }
+    const QJsonArray columns = object[kColumns].toArray();
+    for (const QJsonValue &entry : columns) {
+        const QJsonObject row = entry.toObject();
+        GraphColumn column{row[kLeft].toDouble(), row[kRight].toDouble()};
+        if (row.contains(kFirst) && row.contains(kLast)) {
+            column.first = Instant{row[kFirst].toInteger()};
+            column.last = Instant{row[kLast].toInteger()};
+        }
+        choice.columns.push_back(column);
+    }
     return choice;
 }
 
@@ -131,6 +146,16 @@ std::string withGraphChoice(std::string_view settings, const GraphChoice &choice
                                   {QString(kMembers), arrayOf(group.members)},
                                   {QString(kFolded), group.isFolded}});
     put(object, kGroups, groups, groups.isEmpty());
+    QJsonArray columns;
+    for (const GraphColumn &column : choice.columns) {
+        QJsonObject row{{QString(kLeft), column.left}, {QString(kRight), column.right}};
+        if (!column.first.isDistant()) {
+            row[kFirst] = static_cast<qint64>(column.first.seconds);
+            row[kLast] = static_cast<qint64>(column.last.seconds);
+        }
+        columns.append(row);
+    }
+    put(object, kColumns, columns, columns.isEmpty());
     return textOf(object);
 }
 

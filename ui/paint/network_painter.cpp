@@ -83,6 +83,7 @@ public:
         m_painter.setRenderHint(QPainter::Antialiasing);
         for (const SceneHull &hull : m_scene.hulls)
             paintHull(hull);
+        paintRules();
         if (m_scene.mass) {
             const QImage image = massImage(*m_scene.mass, tint());
             m_painter.drawImage(QRectF(0, 0, image.width() / m_scene.mass->scale,
@@ -181,6 +182,13 @@ private:
             m_painter.drawPoint(corners.first());
         else
             m_painter.drawPolygon(corners);
+    }
+
+    void paintRules()
+    {
+        m_painter.setPen(QPen(m_theme.rule(), 1));
+        for (const NetworkLine &rule : m_scene.rules)
+            m_painter.drawLine(toQPoint(rule.from), toQPoint(rule.to));
     }
 
     // One colour at a time: [first, last) of the lines. Many are rastered at once.
@@ -434,7 +442,9 @@ private:
         }
         m_painter.setPen(dimmedIf(text.isDimmed, colour));
         // A link's name has some air on both sides, inside its box.
-        const double air = text.style == SceneTextStyle::LinkName || isHull ? 3 : 0;
+        const bool hasAir = text.style == SceneTextStyle::LinkName ||
+                            text.style == SceneTextStyle::Column || isHull;
+        const double air = hasAir ? 3 : 0;
         const QRectF box = toQRect(text.box);
         drawLabel(m_painter,
                   QPointF(box.left() + air, box.center().y() + m_fonts.baselineBelowCentre(font)),

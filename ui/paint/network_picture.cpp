@@ -6,10 +6,13 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include "app/model/civil_date.h"
 #include "app/network/communities.h"
 #include "app/network/community_hulls.h"
 #include "app/network/fallen_part.h"
 #include "app/network/layout_request.h"
+#include "ui/bridge/date_text.h"
+#include "ui/bridge/text.h"
 #include "ui/paint/label.h"
 #include "ui/paint/network_painter.h"
 
@@ -50,6 +53,28 @@ NetworkScene paintDoubt(QPainter &painter, NetworkScene &scene, const Theme &the
 }
 
 }  // namespace
+
+std::vector<LabelledColumn> labelledColumns(const std::vector<GraphColumn> &columns)
+{
+    const auto textOf = [](Instant at) {
+        const auto begins = [at](Precision unit) { return unitAround(at, unit).begin() == at; };
+        const Precision precision = begins(Precision::Year)    ? Precision::Year
+                                    : begins(Precision::Month) ? Precision::Month
+                                                               : Precision::Day;
+        return instantText(at, precision);
+    };
+    std::vector<LabelledColumn> labelled;
+    for (const GraphColumn &column : columns) {
+        QString label = QCoreApplication::translate("Network", "no date");
+        if (!column.first.isDistant()) {
+            label = textOf(column.first);
+            if (const QString last = textOf(column.last); last != label)
+                label += QStringLiteral(" – ") + last;
+        }
+        labelled.push_back({column.left, column.right, toUtf8(label)});
+    }
+    return labelled;
+}
 
 std::vector<ActorRow> actorsInPicture(const Snapshot &snapshot, const RowSet &shown,
                                       const std::optional<TimeSpan> &range)
@@ -114,14 +139,21 @@ void paintNetworkPicture(QPainter &painter, const QRectF &area, const Theme &the
     const LayoutRequest layout =
         layoutRequestFor(snapshot, network, options.positions, options.graph.asOf, request.sizing,
                          request.measure, wish);
-    if (positions.size() < network.nodeCount())
+    const bool isPlaced = positions.size() == network.nodeCount();
+    if (!isPlaced)
         positions = layOut(layout).positions;
 
     request.positions = positions;
+    // Dates of columns are those of the places that are kept.
+    std::vector<LabelledColumn> columns;
+    if (!network.nodes().empty() && isPlaced)
+        columns = labelledColumns(options.graph.choice.columns);
+    request.columns = columns;
+    const double dates = columns.empty() ? 0 : columnLabelHeight(request.measure);
     request.camera.width = area.width();
     request.camera.height = area.height();
     fitNetwork(request.camera, positions, layout.extents,
-               {kMargin, kMargin, kMargin, kMargin + legend}, kMostZoom);
+               {kMargin, kMargin + dates, kMargin, kMargin + legend}, kMostZoom);
     std::vector<CommunityHull> hulls;
     if (options.graph.look.withCommunities)
         hulls = communityHulls(snapshot, network,

@@ -12,6 +12,7 @@
 
 #include "app/model/filter.h"
 #include "app/model/saved_view.h"
+#include "app/network/network_scene_builder.h"
 #include "app/network/shown_graph.h"
 #include "ui/paint/theme.h"
 
@@ -29,6 +30,10 @@ struct NetworkPictureOptions {
     std::vector<ItemRef> doubted;
     std::function<bool(ItemRef)> falls;
 };
+
+// The columns of a layout by time with the dates from which who stands in them is there: a year, a
+// month or a day, as exact as the instant says for sure. On any day in 2023 is 2023.
+std::vector<LabelledColumn> labelledColumns(const std::vector<GraphColumn> &columns);
 
 // All actors where every event is shown, otherwise those that take part in a shown event or in a
 // relation of the range.

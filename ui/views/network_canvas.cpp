@@ -137,7 +137,8 @@ void NetworkCanvas::setCamera(const NetworkCamera &camera)
 
 PlaneBox NetworkCanvas::margins() const
 {
-    return {kMargin, kMargin, kMargin, kMargin + legendHeight(m_measure)};
+    const double dates = m_content.columns.empty() ? 0 : columnLabelHeight(m_measure);
+    return {kMargin, kMargin + dates, kMargin, kMargin + legendHeight(m_measure)};
 }
 
 void NetworkCanvas::fit()

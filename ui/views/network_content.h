@@ -19,6 +19,7 @@ struct NetworkContent {
     std::vector<std::uint8_t> isDimmed;
     std::optional<Instant> asOf;
     NodeSizing sizing = NodeSizing::ByLinks;
+    std::vector<LabelledColumn> columns;             // of a layout by time
     std::shared_ptr<const Communities> communities;  // drawn as soft hulls; null: none
 };
 

@@ -53,6 +53,7 @@ NetworkSceneRequest sceneRequestFor(const NetworkContent &content)
     request.isDimmedNode = content.isDimmed;
     request.asOf = content.asOf;
     request.sizing = content.sizing;
+    request.columns = content.columns;
     return request;
 }
 

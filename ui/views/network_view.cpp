@@ -8,6 +8,7 @@
 
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
+#include "ui/paint/network_picture.h"
 #include "ui/views/cross_fade.h"
 #include "ui/views/matrix_canvas.h"
 #include "ui/views/network_chip.h"
@@ -389,6 +390,7 @@ void NetworkView::showContent()
     content.snapshot = snapshot;
     content.asOf = m_context.filter.asOf();
     content.sizing = m_look.sizing;
+    content.columns = labelledColumns(m_choice.columns);
     const std::uint64_t run = ++m_contentRun;
     m_contentJob.cancel();
     m_isGathering = false;

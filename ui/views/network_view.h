@@ -170,6 +170,7 @@ private:
     void showProgress(std::uint64_t run, double share);
     void showFirstView(std::uint64_t run, const std::vector<Point> &positions);
     void keepFirstView(Layout purpose);
+    void keepLayout(std::vector<ActorPosition> positions, const std::vector<Point> &points);
     void showCommunities();  // on the content that is shown
     bool isWhole(const NetworkQuery &query) const;
     void takeLayout(std::uint64_t run, const LayoutResult &result);

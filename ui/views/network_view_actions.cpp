@@ -177,7 +177,7 @@ void NetworkView::takeLayout(std::uint64_t run, const LayoutResult &result)
             positions.push_back({m_layoutActors[i], result.positions[i].x, result.positions[i].y,
                                  pinned(m_layoutActors[i])});
         m_canvas->fit();
-        place(std::move(positions), tr("Lay out graph"));
+        keepLayout(std::move(positions), result.positions);
     } else {
         for (std::size_t i = 0; i < m_layoutActors.size(); ++i)
             if (!m_arrangement.isStored(m_layoutActors[i]))

@@ -6,6 +6,7 @@
 #include <QInputDialog>
 #include <QMenu>
 
+#include "app/network/layout_request.h"
 #include "ui/bridge/text.h"
 #include "ui/views/network_view.h"
 
@@ -50,6 +51,29 @@ void NetworkView::place(std::vector<ActorPosition> positions, const QString &edi
         }
     }
     if (!m_context.intents.placeActors(positions, editName, m_view))
+        showContent();
+}
+
+// Places of everybody, and the columns in which they stand or no longer stand: one undo step.
+void NetworkView::keepLayout(std::vector<ActorPosition> positions, const std::vector<Point> &points)
+{
+    GraphChoice choice = m_choice;
+    choice.columns.clear();
+    if (m_layoutKind == LayoutKind::LayersByGroup && points.size() == m_whole->nodeCount()) {
+        std::vector<std::uint8_t> isPinned;
+        for (const ActorPosition &position : positions)
+            isPinned.push_back(position.isPinned);
+        choice.columns = columnsByTime(*m_whole, points, isPinned);
+    }
+    const SavedView *saved = m_context.hub.snapshot()->views->find(m_view);
+    if (choice == m_choice || m_context.hub.isReadOnly() || saved == nullptr) {
+        m_choice = std::move(choice);
+        place(std::move(positions), tr("Lay out graph"));
+        return;
+    }
+    const SavedView view{m_view, saved->name, withGraphChoice(saved->settings, choice),
+                         std::move(positions)};
+    if (!m_context.intents.changeView(view, tr("Lay out graph")))
         showContent();
 }
 

@@ -46,6 +46,29 @@ private Q_SLOTS:
         QVERIFY(request.lengths[1] < 1);
         QCOMPARE(request.lanes, (std::vector<std::uint16_t>{2, 1}));
     }
+    void columnsKnowFromWhenTheyAre()
+    {
+        SnapshotOf rows;
+        const ActorId late = rows.actor("Late");
+        const ActorId early = rows.actor("Early");
+        rows.actor("Never");
+        const ActorId pinned = rows.actor("Pinned elsewhere");
+        const EventId event = rows.event("x", "2024-06");
+        rows.participation(event, late);
+        rows.participation(event, pinned);
+        rows.participation(rows.event("y", "2018"), early);
+        const SnapshotPointer snapshot = rows.build();
+        const Network network = buildNetwork(*snapshot, {});
+        const std::vector<Point> at{{3, 0}, {-1, 2}, {7, 0}, {-9, 0}};
+        const std::vector<std::uint8_t> isPinned{0, 0, 0, 1};
+        const auto columns = columnsByTime(network, at, isPinned);
+        QCOMPARE(columns.size(), std::size_t{3});
+        QCOMPARE(columns[0].left, -1.0);
+        QCOMPARE(columns[1].right, 3.0);
+        QVERIFY(columns[1].first == test::edtf("2024-06").when().bounds.earliestBegin);
+        QVERIFY(columns[1].last == columns[1].first && columns[0].last < columns[1].first);
+        QVERIFY(columns[2].first.isDistant());
+    }
     void timeStepsFollowFirstAppearances()
     {
         SnapshotOf rows;

@@ -247,6 +247,29 @@ private Q_SLOTS:
         QVERIFY(positions[1].x < positions[2].x);
         QVERIFY(positions[2].x < positions[0].x);
     }
+    void aLongColumnIsPartedWhereTheViewIsLow()
+    {
+        LayoutRequest request;
+        request.nodeCount = 30;
+        request.kind = LayoutKind::LayersByGroup;
+        request.groups.assign(30, 1);
+        request.groups[0] = 0;
+        request.extents.assign(30, {0.12, 1.0, 0.3});
+        request.width = 10;
+        request.height = 2;
+        const auto positions = layOut(request).positions;
+        PlaneBox box{0, 0, 0, 0};
+        for (const Point at : positions)
+            box = box.united({at.x, at.y, at.x, at.y});
+        QVERIFY2(box.height() < 4, std::to_string(box.height()).c_str());  // one column: 20
+        for (std::size_t i = 1; i < positions.size(); ++i) {
+            QVERIFY(positions[0].x < positions[i].x);
+            for (std::size_t j = 1; j < i; ++j)
+                QVERIFY(!request.extents[i]
+                             .whole(positions[i])
+                             .meets(request.extents[j].whole(positions[j])));
+        }
+    }
     void largeGraphsKeepPinsAndAreTheSameEachTime()
     {
         LayoutRequest request;

@@ -261,6 +261,31 @@ private Q_SLOTS:
         QVERIFY(light.isVeiled);
         QCOMPARE(toText(light), "square 600,200\nname \"Russia\"\n");
     }
+    void datesStandAboveColumnsWhereverTheViewIs()
+    {
+        Shown shown(twoStates(), {{-3, 0}, {0, 0}, {3, 0}});
+        const std::vector<LabelledColumn> columns{
+            {-3, -3, "2018"}, {0, 0, "Jun 2024"}, {3, 3, "no date"}};
+        shown.request.columns = columns;
+        const auto labels = [](const NetworkScene &scene) {
+            std::vector<NetworkText> found;
+            std::copy_if(
+                scene.texts.begin(), scene.texts.end(), std::back_inserter(found),
+                [](const NetworkText &text) { return text.style == SceneTextStyle::Column; });
+            return found;
+        };
+        const NetworkScene scene = shown.scene();
+        QCOMPARE(labels(scene).size(), std::size_t{3});
+        QCOMPARE(labels(scene)[0].text, std::string("2018"));
+        QCOMPARE(labels(scene)[0].box.centre().x, 100.0);
+        QCOMPARE(scene.rules.size(), std::size_t{2});
+        QCOMPARE(scene.rules[0].from.x, 250.0);
+        // At the upper edge still where the view is lower; none upon another from afar.
+        shown.request.camera.centre = {0, 5};
+        QCOMPARE(labels(shown.scene())[0].box.top, labels(scene)[0].box.top);
+        shown.request.camera.zoom = 0.05;
+        QVERIFY(labels(shown.scene()).size() < 3);
+    }
     void kindsOfBelongingTakeNoColour()
     {
         SnapshotOf rows;

@@ -27,6 +27,7 @@ private Q_SLOTS:
         choice.hide(kB);
         choice.only = std::vector<ActorId>{kC};
         choice.group("Two", {kC, kA});
+        choice.columns = {{-1.5, 1.25, Instant{-70}, Instant{90}}, {3, 4}};
         const std::string text = withGraphChoice("{}", choice);
         QVERIFY(graphChoiceIn(text) == choice);
         QCOMPARE(choice.hidden, (std::vector<ActorId>{kA, kB}));

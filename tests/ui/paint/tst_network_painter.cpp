@@ -269,6 +269,20 @@ private Q_SLOTS:
         options.bright = std::vector<ActorRow>{ActorRow{0}};
         QVERIFY(svg(options) != svg({}));
     }
+    void datesOfColumnsAreAsExactAsTheyAreKnown()
+    {
+        const auto at = [](const char *date) {
+            return test::edtf(date).when().bounds.earliestBegin;
+        };
+        std::vector<GraphColumn> columns(3);
+        columns[0].first = columns[0].last = at("2018");
+        columns[1].first = at("2024-06");
+        columns[1].last = at("2025-03-21");
+        const auto labelled = labelledColumns(columns);
+        QCOMPARE(labelled[0].label, std::string("2018"));
+        QVERIFY(labelled[1].label.find("1 ") != 0 && labelled[1].label.find("2024 – 21") > 0);
+        QCOMPARE(labelled[2].label, std::string("no date"));
+    }
     void anEmptyCaseIsAnEmptyPicture()
     {
         QImage image(200, 100, QImage::Format_RGB32);

@@ -133,6 +133,31 @@ private Q_SLOTS:
         shown.view.unpin(russia);
         QVERIFY(!shown.stored(russia)->isPinned);
     }
+    void aLayoutByTimeKeepsItsDatesInTheSameUndoStep()
+    {
+        Shown shown;
+        QSignalSpy finished(&shown.view, &NetworkView::layoutFinished);
+        shown.view.startLayout(LayoutKind::LayersByGroup, LayoutStart::Afresh);
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(shown.edits(), std::size_t{2});
+        QVERIFY(shown.view.choice().columns.size() > 1);
+        const auto hasDates = [&shown] {
+            const auto &texts = shown.canvas()->scene().texts;
+            return std::any_of(texts.begin(), texts.end(), [](const NetworkText &text) {
+                return text.style == SceneTextStyle::Column;
+            });
+        };
+        QVERIFY(hasDates());
+        // Another layout is without, and undoing it brings them back.
+        shown.view.startLayout(LayoutKind::CircleByGroup, LayoutStart::Afresh);
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(shown.edits(), std::size_t{3});
+        QVERIFY(!hasDates());
+        shown.sample.hub.undo();
+        QVERIFY(hasDates());
+        shown.sample.hub.undo();
+        QVERIFY(!hasDates());
+    }
     void aStoppedLayoutChangesNothing()
     {
         Shown shown;
