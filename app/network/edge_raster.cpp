@@ -17,6 +17,18 @@ std::uint16_t saturated(unsigned sum)
     return static_cast<std::uint16_t>(sum < UINT16_MAX ? sum : UINT16_MAX);
 }
 
+// Whole numbers below and above, without a call: half of a short line's time.
+double downOf(double value)
+{
+    const auto whole = static_cast<double>(static_cast<std::int64_t>(value));
+    return whole > value ? whole - 1 : whole;
+}
+
+double upOf(double value)
+{
+    return -downOf(-value);
+}
+
 }  // namespace
 
 EdgeRaster::EdgeRaster(int width, int rows, int firstRow)
@@ -48,10 +60,10 @@ void EdgeRaster::add(Point from, Point to, int times, LineLook look)
     }
     const int lastAlong = (isFlat ? m_width : m_rows) - 1;
     const double asideRoom = isFlat ? m_rows : m_width;
-    double first = std::ceil(a);
-    double last = std::floor(b);
+    double first = upOf(a);
+    double last = downOf(b);
     if (first > last) {
-        first = last = std::round((a + b) / 2);
+        first = last = downOf((a + b) / 2 + 0.5);
         aside += slope * (first - a);
     } else {
         aside += slope * (first - a);
@@ -62,8 +74,8 @@ void EdgeRaster::add(Point from, Point to, int times, LineLook look)
     if (slope != 0) {
         const double enter = first + (-1 - aside) / slope;
         const double leave = first + (asideRoom - aside) / slope;
-        begin = std::max(begin, std::ceil(std::min(enter, leave)));
-        end = std::min(end, std::floor(std::max(enter, leave)));
+        begin = std::max(begin, upOf(std::min(enter, leave)));
+        end = std::min(end, downOf(std::max(enter, leave)));
     } else if (aside < -1 || aside > asideRoom) {
         return;
     }

@@ -209,13 +209,16 @@ private:
     {
         std::size_t inView = 0;
         std::size_t near = 0;
+        const bool isClose = m_camera.zoom >= kLeastCurveZoom;
         for (const NetworkLink &link : m_network.links()) {
             if (!isInView(link))
                 continue;
             ++inView;
             near += isNear(link) ? 1u : 0u;
+            // Then they are a mass, however many more there are.
+            if (inView > kMostLines && (near > kMostCurves || !isClose))
+                break;
         }
-        const bool isClose = m_camera.zoom >= kLeastCurveZoom;
         if (inView <= kMostCurves && isClose) {
             addCurves([this](const NetworkLink &link) { return isInView(link); });
         } else if (near <= kMostCurves && isClose) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/network/edge_raster.h"
+#include "app/network/worker_team.h"
 
 namespace dateline::ui {
 
@@ -19,6 +20,8 @@ constexpr double kEmptiest = 0.03;
 constexpr std::size_t kLookedAt = 200'000;  // pixels, to find the fullest
 constexpr double kGreyCounts = 0.3;
 constexpr std::size_t kShades = 4'096;
+constexpr std::size_t kAlone = 200'000;  // pixels; one thread tints fewer as soon
+constexpr std::size_t kRowsAtOnce = 16;
 
 struct Tint {
     const std::uint16_t *weights;
@@ -75,9 +78,9 @@ Range rangeOf(const std::vector<Tint> &tints, std::size_t pixels)
     return {std::max(1.0, at(kEmptiest) / 2), std::max(kFewPass, at(kFullest))};
 }
 
-int byteOf(double value)
+int byteOf(float value)
 {
-    return static_cast<int>(std::clamp(value, 0.0, 255.0));
+    return static_cast<int>(std::clamp(value, 0.0F, 255.0F));
 }
 
 // Opacity of a weight, for weights up to kShades lines.
@@ -114,45 +117,75 @@ private:
     std::array<float, kShades> m_ofLines{};
 };
 
+// A row at a time, plane after plane, so that several pixels are mixed at once.
+class RowMix {
+public:
+    explicit RowMix(std::size_t width) : m_sums(width), m_mixed(4 * width) {}
+
+    void tintRow(const std::vector<Tint> &tints, std::size_t y, const Shades &shades, QRgb *pixels)
+    {
+        const std::size_t width = m_sums.size();
+        std::fill(m_sums.begin(), m_sums.end(), 0U);
+        std::fill(m_mixed.begin(), m_mixed.end(), 0.0F);
+        for (const Tint &tint : tints)
+            add(tint, tint.weights + y * width);
+        const float *counted = m_mixed.data() + 3 * width;
+        for (std::size_t x = 0; x < width; ++x) {
+            if (m_sums[x] == 0) {
+                pixels[x] = 0;
+                continue;
+            }
+            const float opacity = shades.of(m_sums[x]);
+            const float share = opacity / counted[x];
+            pixels[x] = qRgba(byteOf(m_mixed[x] * share), byteOf(m_mixed[width + x] * share),
+                              byteOf(m_mixed[2 * width + x] * share), byteOf(255 * opacity));
+        }
+    }
+
+private:
+    void add(const Tint &tint, const std::uint16_t *weights)
+    {
+        const std::size_t width = m_sums.size();
+        unsigned *sums = m_sums.data();
+        float *red = m_mixed.data();
+        float *green = red + width;
+        float *blue = green + width;
+        float *counted = blue + width;
+        for (std::size_t x = 0; x < width; ++x) {
+            const float counts = tint.counts * static_cast<float>(weights[x]);
+            sums[x] += weights[x];
+            red[x] += tint.red * counts;
+            green[x] += tint.green * counts;
+            blue[x] += tint.blue * counts;
+            counted[x] += counts;
+        }
+    }
+
+    std::vector<unsigned> m_sums;
+    std::vector<float> m_mixed;  // red, green, blue, and how much of them
+};
+
 }  // namespace
 
 QImage massImage(const LinkMass &mass, const LinkTint &tint)
 {
     QImage image(mass.width, mass.height, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    if (mass.planes.empty())
+    if (mass.planes.empty()) {
+        image.fill(Qt::transparent);
         return image;
+    }
     const std::vector<Tint> tints = tintsOf(mass, tint);
     const auto width = static_cast<std::size_t>(mass.width);
-    const Shades shades(rangeOf(tints, width * static_cast<std::size_t>(mass.height)));
-    for (int y = 0; y < mass.height; ++y) {
-        auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
-        const std::size_t row = static_cast<std::size_t>(y) * width;
-        for (std::size_t x = 0; x < width; ++x) {
-            unsigned sum = 0;
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            float counted = 0;
-            for (const Tint &one : tints) {
-                const unsigned weight = one.weights[row + x];
-                if (weight == 0)
-                    continue;
-                sum += weight;
-                const float counts = one.counts * static_cast<float>(weight);
-                red += one.red * counts;
-                green += one.green * counts;
-                blue += one.blue * counts;
-                counted += counts;
-            }
-            if (sum == 0)
-                continue;
-            const float opacity = shades.of(sum);
-            const float share = opacity / counted;
-            pixels[x] = qRgba(byteOf(red * share), byteOf(green * share), byteOf(blue * share),
-                              byteOf(255 * opacity));
-        }
-    }
+    const auto height = static_cast<std::size_t>(mass.height);
+    const Shades shades(rangeOf(tints, width * height));
+    uchar *bits = image.bits();
+    const auto stride = static_cast<std::size_t>(image.bytesPerLine());
+    WorkerTeam team(width * height > kAlone ? 0 : 1);
+    team.run(height, kRowsAtOnce, [&](std::size_t first, std::size_t last) {
+        RowMix mix(width);
+        for (std::size_t y = first; y < last; ++y)
+            mix.tintRow(tints, y, shades, reinterpret_cast<QRgb *>(bits + y * stride));
+    });
     return image;
 }
 
@@ -181,7 +214,7 @@ QImage dotsImage(std::span<const SceneNode> nodes, double width, double height, 
             for (int x = firstColumn; x <= lastColumn; ++x) {
                 const double wide =
                     std::min(right, x + 1.0) - std::max(left, static_cast<double>(x));
-                const int cover = byteOf(256 * high * wide);
+                const int cover = byteOf(static_cast<float>(256 * high * wide));
                 const int below = 255 - cover;
                 const QRgb old = pixels[x];
                 const auto over = [&](int mine, int theirs) {

@@ -2,6 +2,7 @@
 #include "ui/views/network_renderer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 #include <QPainter>
@@ -20,6 +21,7 @@ constexpr std::uint32_t kSampledLinks = 60'000;
 constexpr std::uint32_t kOverviewLinks = 250'000;
 constexpr double kOverviewWidth = 720;
 constexpr double kOverviewHeight = 450;
+constexpr std::chrono::milliseconds kSampleLasts(120);
 
 PlaneBox boundsOf(const std::vector<Point> &positions)
 {
@@ -69,6 +71,20 @@ struct NetworkRenderer::Kept {
     NetworkMeasure measure;
     NetworkWords words;
     std::shared_ptr<const NetworkContent> overviewOf;
+    std::shared_ptr<const NetworkContent> sampleOf;
+    std::chrono::steady_clock::time_point sampledAt;
+
+    // A sample of a moment ago, moved to where it would be, is as good as another: so that at rest
+    // the whole begins at once.
+    bool hasFreshSample() const
+    {
+        return sampleOf == content && std::chrono::steady_clock::now() - sampledAt < kSampleLasts;
+    }
+    void noteSample()
+    {
+        sampleOf = content;
+        sampledAt = std::chrono::steady_clock::now();
+    }
 
     void take(const NetworkFrameRequest &request)
     {
@@ -179,8 +195,10 @@ void NetworkRenderer::request(NetworkFrameRequest request)
         };
         kept->take(request);
         const std::uint32_t links = kept->network->linkCount();
-        if (links > kManyLinks)
+        if (links > kManyLinks && !kept->hasFreshSample()) {
             tell(kept->frame(request, links / kSampledLinks + 1, {}));
+            kept->noteSample();
+        }
         if (stop.stop_requested())
             return;
         tell(kept->frame(request, 1, stop));
