@@ -467,6 +467,68 @@ private Q_SLOTS:
         QCOMPARE(view.canvas()->canvasItems().size(), std::size_t{0});
         QCOMPARE(view.statusText(), QStringLiteral("0 of 0 actors"));
     }
+    void newcomersAndTheTimeBrushLeaveTheMapAsItIs()
+    {
+        Shown shown;
+        const ActorId russia = shown.sample.file.russia;
+        const QPoint from = shown.place(russia);
+        shown.drag(from, from + QPoint(60, 20));
+        const auto placed = shown.stored(russia);
+        const std::vector<ActorPosition> before = shown.view.positions();
+        const auto moved = [&] {
+            const std::vector<ActorPosition> now = shown.view.positions();
+            double sum = 0;
+            for (const ActorPosition &old : before) {
+                const auto found =
+                    std::find_if(now.begin(), now.end(), [&](const ActorPosition &position) {
+                        return position.actor == old.actor;
+                    });
+                sum += found == now.end()
+                           ? 1e9
+                           : distance(Point{old.x, old.y}, Point{found->x, found->y});
+            }
+            return sum / static_cast<double>(before.size());
+        };
+        const auto [left, right] = std::minmax_element(
+            before.begin(), before.end(),
+            [](const ActorPosition &a, const ActorPosition &b) { return a.x < b.x; });
+        const double width = right->x - left->x;
+
+        // Time goes on, a window opens and closes: nobody moves at all.
+        for (const char *date : {"2018-01-01", "2024-06-30", "2025-03-21", "2030-01-01"}) {
+            shown.sample.filter.setAsOf(day(date));
+            QCOMPARE(moved(), 0.0);
+            for (std::uint32_t node = 0; node < shown.view.network().nodeCount(); ++node) {
+                const ActorId actor =
+                    shown.sample.hub.snapshot()->actor(shown.view.network().nodes()[node].actor).id;
+                const Point at = shown.canvas()->content().positions[node];
+                const auto old = std::find_if(
+                    before.begin(), before.end(),
+                    [actor](const ActorPosition &position) { return position.actor == actor; });
+                QVERIFY(old != before.end() && old->x == at.x && old->y == at.y);
+            }
+        }
+        shown.sample.filter.setAsOf(std::nullopt);
+        shown.sample.filter.setRange(edtf("2024").when().bounds.whole(), QStringLiteral("2024"));
+        QCOMPARE(moved(), 0.0);
+        shown.sample.filter.clear();
+
+        QSignalSpy finished(&shown.view, &NetworkView::layoutFinished);
+        for (int i = 0; i < 100; ++i) {
+            Actor actor;
+            actor.name = "Newcomer " + std::to_string(i);
+            actor.kind = "person";
+            Relation relation;
+            relation.from = shown.sample.intents.addActor(actor);
+            relation.to = i % 2 == 0 ? russia : shown.sample.file.shoigu;
+            relation.kind = "member of";
+            QVERIFY(shown.sample.intents.addRelation(relation));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(shown.view.positions().size(), before.size() + 100, 60'000);
+        QVERIFY(finished.count() > 0);
+        QCOMPARE(shown.stored(russia), placed);
+        QVERIFY2(moved() < 0.05 * width, qPrintable(QString::number(moved() / width)));
+    }
     void aNewActorFindsItsPlaceByItself()
     {
         Shown shown;
