@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include "app/base/background_work.h"
 #include "app/base/check.h"
 #include "app/base/large_block.h"
 #include "app/edit/edits.h"
@@ -154,7 +155,10 @@ void SessionHub::keepColumns()
         return;
     m_columnWork = {};
     if (auto work = m_session->columnCacheWork())
-        m_columnWork = std::jthread(std::move(work));
+        m_columnWork = std::jthread([work = std::move(work)](std::stop_token stop) {
+            yieldToOthers();
+            work(std::move(stop));
+        });
 }
 
 bool SessionHub::refuseWhileLent()

@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include "app/base/background_work.h"
 #include "ui/bridge/post.h"
 
 namespace dateline::ui {
@@ -113,6 +114,7 @@ void ItemTableModel::update()
     if (maker && (isLong() || m_isMaking)) {
         m_isMaking = true;
         m_job.start([this, run, maker, wish = wish()](const std::stop_token &stop) {
+            yieldToOthers();  // the timeline comes first
             std::optional<RowsMade> made = maker->make(wish, stop);
             if (!made)
                 return;

@@ -8,6 +8,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "app/base/background_work.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 
@@ -138,6 +139,7 @@ void ChartsPanel::fillWith(Make make, Take take)
     }
     auto shown = std::make_shared<const RowSet>(m_context.filter.shown());
     m_job.start([this, run, make, take, snapshot, shown](const std::stop_token &) {
+        yieldToOthers();
         post(this, [this, run, take, made = make(*snapshot, *shown)] {
             if (run == m_run)
                 take(made);

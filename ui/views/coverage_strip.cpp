@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include "app/base/background_work.h"
 #include "app/model/civil_date.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
@@ -101,6 +102,7 @@ void CoverageStrip::countAnew()
         return;
     }
     m_job.start([this, run, work = std::move(work)](const std::stop_token &) {
+        yieldToOthers();
         post(this, [this, run, count = work()] {
             if (run == m_run)
                 take(count);

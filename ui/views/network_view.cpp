@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include "app/base/background_work.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/network_picture.h"
@@ -251,6 +252,7 @@ void NetworkView::showSnapshot()
     m_whole = std::make_shared<const Network>();
     showContent();
     m_wholeJob.start([this, run, snapshot = snapshot, everything](std::stop_token stop) {
+        yieldToOthers();  // the timeline comes first
         auto whole = std::make_shared<const Network>(buildNetwork(*snapshot, everything));
         if (!stop.stop_requested())
             post(this, [this, run, whole = std::move(whole)] {

@@ -15,6 +15,7 @@
 #include "ui/views/item_text.h"
 #include "ui/views/list_page.h"
 #include "ui/views/note_table_model.h"
+#include "ui/views/row_list.h"
 #include "ui/views/text_field.h"
 #include "ui/views/word_field.h"
 
