@@ -40,7 +40,7 @@ std::vector<IdType> idsIn(const QJsonValue &value)
 {
     std::vector<IdType> ids;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array)
+    for (const auto &entry : array)
         if (const qint64 id = entry.toInteger(); id > 0)
             ids.push_back({id});
     std::sort(ids.begin(), ids.end());
@@ -60,7 +60,7 @@ std::vector<std::string> wordsIn(const QJsonValue &value)
 {
     std::vector<std::string> words;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array)
+    for (const auto &entry : array)
         words.push_back(toUtf8(entry.toString()));
     return words;
 }
@@ -113,7 +113,7 @@ GraphChoice graphChoiceIn(std::string_view settings)
     if (object.contains(kOnly))
         choice.only = idsIn<ActorId>(object[kOnly]);
     const QJsonArray groups = object[kGroups].toArray();
-    for (const QJsonValue &entry : groups) {
+    for (const auto &entry : groups) {
         const QJsonObject row = entry.toObject();
         ActorGroup group{toUtf8(row[kName].toString()), idsIn<ActorId>(row[kMembers]),
                          row[kFolded].toBool()};
@@ -123,7 +123,7 @@ GraphChoice graphChoiceIn(std::string_view settings)
             choice.groups.push_back(std::move(group));
     }
     const QJsonArray columns = object[kColumns].toArray();
-    for (const QJsonValue &entry : columns) {
+    for (const auto &entry : columns) {
         const QJsonObject row = entry.toObject();
         GraphColumn column{row[kLeft].toDouble(), row[kRight].toDouble()};
         if (row.contains(kFirst) && row.contains(kLast)) {
