@@ -116,8 +116,10 @@ void paintNetworkMultiples(QPainter &painter, const QRectF &room, const Theme &t
     request.sizing = options.graph.look.sizing;
     const QLocale locale;
     for (int i = 0; i < panels; ++i) {
-        const QRectF panel(area.left() + (i % columns) * (width + kGap),
-                           area.top() + (i / columns) * (height + kGap), width, height);
+        const int row = i / columns;
+        const int column = i - row * columns;
+        const QRectF panel(area.left() + column * (width + kGap),
+                           area.top() + row * (height + kGap), width, height);
         NetworkQuery then = query;
         then.asOf = steps[static_cast<std::size_t>(i)];
         then.actors = actorsPresent(snapshot, then);
