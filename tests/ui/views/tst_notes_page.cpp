@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
-#include <QListView>
 #include <QTest>
 
 #include "app/edit/session.h"
@@ -12,6 +11,7 @@
 #include "ui/views/lists_panel.h"
 #include "ui/views/note_table_model.h"
 #include "ui/views/notes_page.h"
+#include "ui/views/row_list.h"
 #include "ui/views/text_field.h"
 #include "ui/views/word_field.h"
 
@@ -132,7 +132,7 @@ void tst_notes_page::takingARowSelectsWhatTheNoteIsOn()
     OpenNotes open;
     QVERIFY(open.isRead());
     QVERIFY(open.sample.intents.setNote(open.sample.file.alliance, u"n"_qs));
-    QListView *list = open.notes->list()->list();
+    RowList *list = open.notes->list()->list();
     list->setCurrentIndex(open.model().index(open.model().rowOf(open.sample.file.alliance), 0));
     QCOMPARE(open.sample.selection.current(), ItemRef(open.sample.file.alliance));
     // And the other way round; the tab stays where the note is.
@@ -198,7 +198,7 @@ void tst_notes_page::escLeadsBackAndWritesNothing()
     QVERIFY(open.notes->list()->filterLine()->hasFocus());
     // From another list, back to that one.
     open.panel.showKind(ItemKind::Event);
-    QListView *events = open.panel.page(ItemKind::Event)->list();
+    RowList *events = open.panel.page(ItemKind::Event)->list();
     events->setFocus();
     open.panel.writeNote();
     QVERIFY(open.notes->field()->hasFocus());
