@@ -5,12 +5,19 @@
 #include <functional>
 #include <numeric>
 #include <ranges>
+#include <thread>
 #include <utility>
 
 #include "app/base/check.h"
 #include "app/model/column_rows.h"
 
 namespace dateline {
+
+namespace {
+
+constexpr std::uint32_t kManyRows = 50'000;  // from which a second thread helps
+
+}  // namespace
 
 struct EventColumns::Before {
     EventColumns columns;
@@ -136,9 +143,24 @@ void EventColumns::joinWith(const EventColumns &before, const std::vector<std::u
             m_whenText.writable()[row] = before.m_whenText[earlier.value];
     }
     const RowRuns runs(before.size(), gone, places);
-    forEachColumn([&runs](std::string_view, auto &after,
-                          const auto &earlier) { after = runs.applied(earlier, after); },
-                  *this, before);
+    const auto applyTo = [&](unsigned remainder) {
+        unsigned number = 0;
+        forEachColumn(
+            [&](std::string_view, auto &after, const auto &earlier) {
+                if (number++ % 2 == remainder)
+                    after = runs.applied(earlier, after);
+            },
+            *this, before);
+    };
+    // Two threads bring more out of the memory than one.
+    std::jthread beside;
+    if (before.size() > kManyRows)
+        beside = std::jthread([&applyTo] { applyTo(1); });
+    else
+        applyTo(1);
+    applyTo(0);
+    if (beside.joinable())
+        beside.join();
 
     const bool haveDatesStayed =
         m_end.data() == before.m_end.data() && m_form.data() == before.m_form.data();

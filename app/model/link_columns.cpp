@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <thread>
 #include <utility>
 
 #include "app/base/check.h"
@@ -62,7 +63,14 @@ public:
         } else if (haveActorsStayed && m_actorCount >= m_before.newActors.size()) {
             findOldRows();
             findChanged();
-            placeEntries();
+            placeEvents();
+            // Both sides know of the other only what findChanged() has found.
+            constexpr std::size_t kManyEntries = 50'000;
+            std::jthread beside;
+            if (m_old.size() > kManyEntries)
+                beside = std::jthread([this] { placeEntries(); });
+            else
+                placeEntries();
             listActorEvents();
         } else {
             makeAnew();
@@ -133,7 +141,7 @@ private:
         }
     }
 
-    void placeEntries()
+    void placeEvents()
     {
         m_after.m_eventBegin = Column<std::uint32_t>::ofSize(m_eventCount + 1u);
         std::uint32_t *const begins = m_after.m_eventBegin.writable();
@@ -143,7 +151,11 @@ private:
         for (const auto &[event, entries] : m_changed)
             begins[event + 1u] = static_cast<std::uint32_t>(entries.size());
         std::partial_sum(begins, begins + m_eventCount + 1u, begins);
+    }
 
+    void placeEntries()
+    {
+        const Column<std::uint32_t> &begins = m_after.m_eventBegin;
         m_after.m_entries = Column<Entry>::ofSize(begins[m_eventCount]);
         Entry *const to = m_after.m_entries.writable();
         for (std::uint32_t event = 0; event < m_eventCount;) {
@@ -223,7 +235,7 @@ private:
             return std::binary_search(events.begin(), events.end(), event);
         });
         for (const EventRow event : events) {
-            const std::span<const Entry> entries = m_after.ofEvent(event);
+            const std::vector<Entry> &entries = m_changed.at(event.value);
             if (std::any_of(entries.begin(), entries.end(),
                             [actor](const Entry &entry) { return entry.actor == actor; }))
                 *end++ = event;

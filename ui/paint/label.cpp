@@ -79,8 +79,20 @@ bool isMadeOfWords(const QString &text)
     });
 }
 
-// Each word by itself, with the space behind it: titles that have never been shown are made of
-// words that have, mostly.
+// The end of the word that begins here, with the space behind it. Numbers hardly repeat, but their
+// digits do, and no two digits are kerned.
+qsizetype wordEnd(const QString &text, qsizetype from)
+{
+    const auto isDigit = [&text](qsizetype at) { return text[at] >= u'0' && text[at] <= u'9'; };
+    if (isDigit(from))
+        return from + 1;
+    qsizetype end = from;
+    while (end < text.size() && text[end] != u' ' && !isDigit(end))
+        ++end;
+    return end < text.size() && text[end] == u' ' ? end + 1 : end;
+}
+
+// Each word by itself: titles that have never been shown are made of words that have, mostly.
 ShapedLabel shapedByWords(const QString &text, const QFont &font, LabelCache &words)
 {
     ShapedLabel label;
@@ -93,8 +105,7 @@ ShapedLabel shapedByWords(const QString &text, const QFont &font, LabelCache &wo
         label.runs.back().setPositions(std::exchange(positions, {}));
     };
     for (qsizetype from = 0; from < text.size();) {
-        const qsizetype space = text.indexOf(QLatin1Char(' '), from);
-        const qsizetype end = space < 0 ? text.size() : space + 1;
+        const qsizetype end = wordEnd(text, from);
         const LabelKey key{text.mid(from, end - from), font};
         const ShapedLabel *word = words.object(key);
         if (word == nullptr) {

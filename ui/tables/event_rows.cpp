@@ -110,10 +110,17 @@ QString EventRows::searchText(const RowsWish &wish, std::uint32_t row) const
 std::vector<std::uint32_t> EventRows::ordered(const RowsWish &wish)
 {
     if (wish.column == EventTableModel::When) {
-        m_events.reset();  // what is not asked for is not kept
-        m_order = {};
-        return byDate(*wish.snapshot->events, wish.isDescending);
+        m_order = {};  // what is not asked for is not kept
+        if (m_events != wish.snapshot->events || m_column != wish.column ||
+            m_isDescending != wish.isDescending) {
+            m_byDate = byDate(*wish.snapshot->events, wish.isDescending);
+            m_events = wish.snapshot->events;
+            m_column = wish.column;
+            m_isDescending = wish.isDescending;
+        }
+        return m_byDate;
     }
+    m_byDate = {};
     if (m_events != wish.snapshot->events || m_evidence != wish.snapshot->evidence ||
         m_column != wish.column) {
         m_order = orderOf(wish);

@@ -20,6 +20,8 @@ private:
     std::shared_ptr<const EventColumns> m_events;
     std::shared_ptr<const std::vector<EventEvidence>> m_evidence;
     int m_column = -1;
+    bool m_isDescending = false;          // of the order by date
+    std::vector<std::uint32_t> m_byDate;  // instead of the next one
     TextOrder m_order;
 };
 

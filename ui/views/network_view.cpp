@@ -413,6 +413,7 @@ void NetworkView::showContent()
     wanted.events = events.get();
     m_contentJob.start([this, run, content = std::move(content), wanted = std::move(wanted),
                         events = std::move(events)](std::stop_token stop) mutable {
+        yieldToOthers();
         content.network = std::make_shared<const Network>(buildNetwork(*content.snapshot, wanted));
         if (!stop.stop_requested())
             post(this, [this, run, content = std::move(content)] {

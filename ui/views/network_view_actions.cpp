@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QMenu>
 
+#include "app/base/background_work.h"
 #include "app/network/fallen_part.h"
 #include "app/network/layout_request.h"
 #include "ui/bridge/post.h"
@@ -90,7 +91,9 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
     std::optional<LayoutRequest> made;
     if (m_whole->nodeCount() <= kSmallGraph)
         made = make();
-    m_job.start([this, run, make, made = std::move(made)](std::stop_token stop) {
+    m_job.start([this, run, make, made = std::move(made), purpose](std::stop_token stop) {
+        if (purpose == Layout::Automatic)
+            yieldToOthers();  // nobody has asked for it
         const LayoutRequest request = made ? *made : make();
         double told = 0;
         const auto progress = [this, run, &told](double share) {
