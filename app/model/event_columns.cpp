@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
-#include <ranges>
 #include <thread>
 #include <utility>
 
@@ -129,10 +128,16 @@ void EventColumns::joinWith(const EventColumns &before, const std::vector<std::u
     Reach reach = Reach::of(*this);
     std::vector<std::uint32_t> places;
     for (std::uint32_t row = 0; row < size(); ++row) {
-        places.push_back(*std::ranges::partition_point(
-            std::views::iota(0u, before.size() + 1u), [&](std::uint32_t earlier) {
-                return earlier < before.size() && before.precedes(earlier, *this, row);
-            }));
+        std::uint32_t first = 0;
+        std::uint32_t last = before.size();
+        while (first < last) {
+            const std::uint32_t middle = first + (last - first) / 2;
+            if (before.precedes(middle, *this, row))
+                first = middle + 1;
+            else
+                last = middle;
+        }
+        places.push_back(first);
     }
     // The text that was there is used again where it has stayed: its column is then shared.
     for (std::uint32_t row = 0; row < size(); ++row) {

@@ -445,6 +445,7 @@ RelationColumns RelationColumns::without(std::vector<RelationId> gone,
     DL_CHECK(!m_before);
     auto before = std::make_shared<Before>();
     before->columns = *this;
+    std::sort(gone.begin(), gone.end());  // as the rows are
     for (const RelationId id : gone) {
         if (const RelationRow row = rowOf(id))
             before->gone.push_back(row.value);
