@@ -4,19 +4,13 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
-#include <thread>
 #include <utility>
 
 #include "app/base/check.h"
+#include "app/base/side_by_side.h"
 #include "app/model/column_rows.h"
 
 namespace dateline {
-
-namespace {
-
-constexpr std::uint32_t kManyRows = 50'000;  // from which a second thread helps
-
-}  // namespace
 
 struct EventColumns::Before {
     EventColumns columns;
@@ -158,14 +152,8 @@ void EventColumns::joinWith(const EventColumns &before, const std::vector<std::u
             *this, before);
     };
     // Two threads bring more out of the memory than one.
-    std::jthread beside;
-    if (before.size() > kManyRows)
-        beside = std::jthread([&applyTo] { applyTo(1); });
-    else
-        applyTo(1);
-    applyTo(0);
-    if (beside.joinable())
-        beside.join();
+    sideBySide(
+        before.size(), [&applyTo] { applyTo(1); }, [&applyTo] { applyTo(0); });
 
     const bool haveDatesStayed =
         m_end.data() == before.m_end.data() && m_form.data() == before.m_form.data();

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <thread>
 #include <utility>
 
 #include "app/base/check.h"
+#include "app/base/side_by_side.h"
 #include "app/model/column_rows.h"
 
 namespace dateline {
@@ -65,13 +65,8 @@ public:
             findChanged();
             placeEvents();
             // Both sides know of the other only what findChanged() has found.
-            constexpr std::size_t kManyEntries = 50'000;
-            std::jthread beside;
-            if (m_old.size() > kManyEntries)
-                beside = std::jthread([this] { placeEntries(); });
-            else
-                placeEntries();
-            listActorEvents();
+            sideBySide(
+                m_old.size(), [this] { placeEntries(); }, [this] { listActorEvents(); });
         } else {
             makeAnew();
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/timeline_content.h"
 
-#include <thread>
+#include "app/base/side_by_side.h"
 
 namespace dateline {
 
@@ -22,17 +22,10 @@ TimelineContent TimelineContentMaker::make(const TimelineContentWish &wish, cons
         }
         content.counts = std::make_shared<const EventCounts>(m_events, *content.shown, m_byEnd);
     };
-    // Counts and lanes know nothing of each other.
-    constexpr std::uint32_t kManyEvents = 50'000;
-    std::jthread beside;
-    if (snapshot.events->size() > kManyEvents)
-        beside = std::jthread(count);
-    else
-        count();
-    content.lanes =
-        std::make_shared<const Lanes>(m_lanes.build(snapshot, *placed, wish.lanes, words));
-    if (beside.joinable())
-        beside.join();
+    sideBySide(snapshot.events->size(), count, [&] {
+        content.lanes =
+            std::make_shared<const Lanes>(m_lanes.build(snapshot, *placed, wish.lanes, words));
+    });
     return content;
 }
 
