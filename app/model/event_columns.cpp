@@ -232,10 +232,12 @@ bool EventColumns::followIds(const EventColumns &before, const std::vector<std::
         m_rowsById = before.m_rowsById;
         return true;
     }
+    if (before.m_rowOfId.empty())
+        return false;  // ids are far apart, and were ordered instead
     // Ids that come count on from the last; an undo brings one back that was there.
     constexpr std::int64_t kNewIds = 1'024;
     auto width = static_cast<std::int64_t>(before.m_rowOfId.size());
-    const std::int64_t widest = width == 0 ? 0 : width + kNewIds;
+    const std::int64_t widest = width + kNewIds;
     const auto slotOf = [&before](EventId id) { return id.value - before.m_firstId.value; };
     std::uint32_t at = 0;
     for (const RowRuns::Run &run : runs.runs()) {

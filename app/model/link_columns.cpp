@@ -9,13 +9,13 @@
 #include "app/base/check.h"
 #include "app/base/side_by_side.h"
 #include "app/model/column_rows.h"
+#include "app/model/row_moves.h"
 
 namespace dateline {
 
 namespace {
 
-template <typename Row>
-bool isIdentity(const std::vector<Row> &rows)
+bool isIdentity(const std::vector<ActorRow> &rows)
 {
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         if (rows[row].value != row)
@@ -34,7 +34,7 @@ bool isBefore(const ParticipationColumns::Entry &a, const ParticipationColumns::
 struct ParticipationColumns::Before {
     ParticipationColumns columns;
     std::vector<ParticipationId> gone;  // ascending
-    const std::vector<EventRow> &newEvents;
+    const RowMoves &events;
     const std::vector<ActorRow> &newActors;
 };
 
@@ -47,6 +47,7 @@ public:
         : m_before(before), m_old(before.columns), m_after(after), m_eventCount(eventCount),
           m_actorCount(actorCount)
     {
+        DL_CHECK(eventCount == before.events.sizeAfter());
     }
 
     void make()
@@ -54,17 +55,14 @@ public:
         countLost();
         const bool haveActorsStayed = isIdentity(m_before.newActors);
         if (haveActorsStayed && m_lost.empty() && m_after.m_added.empty() &&
-            m_eventCount == m_before.newEvents.size() &&
-            m_actorCount == m_before.newActors.size() && isIdentity(m_before.newEvents)) {
+            m_before.events.keepPlaces() && m_actorCount == m_before.newActors.size()) {
             m_after.m_entries = m_old.m_entries;
             m_after.m_eventBegin = m_old.m_eventBegin;
             m_after.m_actorEvents = m_old.m_actorEvents;
             m_after.m_actorBegin = m_old.m_actorBegin;
         } else if (haveActorsStayed && m_actorCount >= m_before.newActors.size()) {
-            findOldRows();
             findChanged();
-            placeEvents();
-            // Both sides know of the other only what findChanged() has found.
+            // Neither side needs the other.
             sideBySide(
                 m_old.size(), [this] { placeEntries(); }, [this] { listActorEvents(); });
         } else {
@@ -73,9 +71,14 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t kNone = UINT32_MAX;
+    // An event of which the entries are not those of a whole stretch: it moved by itself, is new,
+    // or has lost or got some.
+    struct Changed {
+        EventRow before;
+        EventRow after;
+        std::vector<Entry> entries;  // now
+    };
 
-    EventRow newRow(std::uint32_t oldEvent) const { return m_before.newEvents[oldEvent]; }
     bool isGone(const Entry &entry) const
     {
         return std::binary_search(m_before.gone.begin(), m_before.gone.end(), entry.id);
@@ -85,11 +88,10 @@ private:
     // out.
     void countLost()
     {
-        for (std::uint32_t event = 0; event < m_before.newEvents.size(); ++event) {
-            if (newRow(event).isNull()) {
-                for (const Entry &entry : m_old.ofEvent({event}))
-                    m_after.m_partWords.remove(entry.part);
-            }
+        for (const RowMoves::Touched &event : m_before.events.touched()) {
+            for (const Entry &entry :
+                 event.after ? std::span<const Entry>() : m_old.ofEvent(event.before))
+                m_after.m_partWords.remove(entry.part);
         }
         const Column<Entry> &entries = m_old.m_entries;
         const Column<std::uint32_t> &begins = m_old.m_eventBegin;
@@ -99,155 +101,187 @@ private:
                 continue;
             const auto event = static_cast<std::uint32_t>(
                 std::upper_bound(begins.begin(), begins.end(), i) - begins.begin() - 1);
-            if (newRow(event).isNull())
+            if (m_before.events.of({event}).isNull())
                 continue;
             m_after.m_partWords.remove(entries[i].part);
-            m_lost.push_back({entries[i], newRow(event)});
+            m_lost.push_back({entries[i], {event}});
         }
     }
 
-    void findOldRows()
-    {
-        m_oldRows.assign(m_eventCount, kNone);
-        for (std::uint32_t event = 0; event < m_before.newEvents.size(); ++event) {
-            if (newRow(event))
-                m_oldRows[newRow(event).value] = event;
-        }
-    }
-    std::span<const Entry> oldEntries(std::uint32_t event) const
-    {
-        return m_oldRows[event] == kNone ? std::span<const Entry>()
-                                         : m_old.ofEvent({m_oldRows[event]});
-    }
-
-    // All entries of the events that have lost or got some.
+    // The events that changed, with what they have now; all others move in stretches.
     void findChanged()
     {
+        std::map<EventRow, EventRow> newRows;  // of those that were there before
         for (const Added &lost : m_lost)
-            m_changed[lost.event.value];
-        for (const Added &added : m_after.m_added)
-            m_changed[added.event.value].push_back(added.entry);
-        for (auto &[event, entries] : m_changed) {
-            for (const Entry &entry : oldEntries(event)) {
-                if (!isGone(entry))
-                    entries.push_back(entry);
-            }
-            std::sort(entries.begin(), entries.end(), isBefore);
+            newRows.emplace(lost.event, m_before.events.of(lost.event));
+        std::vector<EventRow> newcomers;
+        for (const RowMoves::Touched &event : m_before.events.touched()) {
+            if (event.before)
+                newRows.emplace(event.before, event.after);
+            else
+                newcomers.push_back(event.after);
         }
+        std::map<EventRow, std::vector<Entry>> added;
+        for (const Added &entry : m_after.m_added)
+            added[entry.event].push_back(entry.entry);
+        if (!added.empty()) {
+            for (const RowMoves::Stretch &stretch : m_before.events.stretches()) {
+                const auto end = added.lower_bound({stretch.after + stretch.count});
+                for (auto at = added.lower_bound({stretch.after}); at != end; ++at)
+                    newRows.emplace(EventRow{stretch.before + (at->first.value - stretch.after)},
+                                    at->first);
+            }
+        }
+        std::vector<RowMoves::Touched> touched;
+        const auto note = [&](EventRow before, EventRow after) {
+            touched.push_back({before, after});
+            Changed event{before, after, {}};
+            for (const Entry &entry : after ? m_old.ofEvent(before) : std::span<const Entry>()) {
+                if (!isGone(entry))
+                    event.entries.push_back(entry);
+            }
+            if (const auto more = added.find(after); after && more != added.end())
+                event.entries.insert(event.entries.end(), more->second.begin(), more->second.end());
+            std::sort(event.entries.begin(), event.entries.end(), isBefore);
+            m_changed.push_back(std::move(event));
+        };
+        for (const auto &[before, after] : newRows)
+            note(before, after);
+        for (const EventRow row : newcomers)
+            note({}, row);
+        m_moves = RowMoves(m_before.events.sizeBefore(), std::move(touched));
+        // From here on by the row that they have now; those that are gone stand behind them.
+        std::sort(m_changed.begin(), m_changed.end(),
+                  [](const Changed &a, const Changed &b) { return a.after < b.after; });
     }
 
-    void placeEvents()
+    // Calls for each stretch and for each changed event, in the order of the rows now.
+    template <typename OfStretch, typename OfChanged>
+    void forEachPiece(OfStretch &&ofStretch, OfChanged &&ofChanged) const
     {
-        m_after.m_eventBegin = Column<std::uint32_t>::ofSize(m_eventCount + 1u);
-        std::uint32_t *const begins = m_after.m_eventBegin.writable();
-        begins[0] = 0;
-        for (std::uint32_t event = 0; event < m_eventCount; ++event)
-            begins[event + 1u] = static_cast<std::uint32_t>(oldEntries(event).size());
-        for (const auto &[event, entries] : m_changed)
-            begins[event + 1u] = static_cast<std::uint32_t>(entries.size());
-        std::partial_sum(begins, begins + m_eventCount + 1u, begins);
+        auto stretch = m_moves.stretches().begin();
+        auto changed = m_changed.begin();
+        for (std::uint32_t row = 0; row < m_eventCount;) {
+            if (changed != m_changed.end() && changed->after.value == row) {
+                ofChanged(*changed++);
+                ++row;
+            } else {
+                ofStretch(*stretch);
+                row += stretch->count;
+                ++stretch;
+            }
+        }
     }
 
     void placeEntries()
     {
-        const Column<std::uint32_t> &begins = m_after.m_eventBegin;
-        m_after.m_entries = Column<Entry>::ofSize(begins[m_eventCount]);
-        Entry *const to = m_after.m_entries.writable();
-        for (std::uint32_t event = 0; event < m_eventCount;) {
-            const std::uint32_t end = runFrom(event);
-            if (m_oldRows[event] != kNone) {
-                const Entry *const from =
-                    m_old.m_entries.begin() + m_old.m_eventBegin[m_oldRows[event]];
-                const auto count = m_old.m_eventBegin[m_oldRows[end - 1u] + 1u] -
-                                   m_old.m_eventBegin[m_oldRows[event]];
-                if (!m_changed.contains(event))
-                    std::copy_n(from, count, to + begins[event]);
-            }
-            event = end;
-        }
-        for (const auto &[event, entries] : m_changed)
-            std::copy(entries.begin(), entries.end(), to + begins[event]);
-    }
-
-    // The end of the events from this one on that stood one behind the other before, too.
-    std::uint32_t runFrom(std::uint32_t event) const
-    {
-        const auto changed = m_changed.lower_bound(event);
-        if (m_oldRows[event] == kNone || (changed != m_changed.end() && changed->first == event))
-            return event + 1u;
-        const std::uint32_t limit = changed == m_changed.end() ? m_eventCount : changed->first;
-        std::uint32_t end = event + 1u;
-        while (end < limit && m_oldRows[end] == m_oldRows[end - 1u] + 1u)
-            ++end;
-        return end;
+        m_after.m_eventBegin = Column<std::uint32_t>::ofSize(m_eventCount + 1u);
+        std::uint32_t *const begins = m_after.m_eventBegin.writable();
+        const Column<std::uint32_t> &old = m_old.m_eventBegin;
+        std::uint32_t size = 0;
+        forEachPiece(
+            [&](const RowMoves::Stretch &stretch) {
+                const std::uint32_t shift = size - old[stretch.before];
+                const std::uint32_t *const from = old.begin() + stretch.before;
+                std::transform(from, from + stretch.count, begins + stretch.after,
+                               [shift](std::uint32_t begin) { return begin + shift; });
+                size = old[stretch.before + stretch.count] + shift;
+            },
+            [&](const Changed &event) {
+                begins[event.after.value] = size;
+                size += static_cast<std::uint32_t>(event.entries.size());
+            });
+        begins[m_eventCount] = size;
+        m_after.m_entries = Column<Entry>::ofSize(size);
+        Entry *to = m_after.m_entries.writable();
+        forEachPiece(
+            [&](const RowMoves::Stretch &stretch) {
+                to = std::copy(m_old.m_entries.begin() + old[stretch.before],
+                               m_old.m_entries.begin() + old[stretch.before + stretch.count], to);
+            },
+            [&](const Changed &event) {
+                to = std::copy(event.entries.begin(), event.entries.end(), to);
+            });
     }
 
     void listActorEvents()
     {
-        std::map<std::uint32_t, std::vector<EventRow>> changes;  // by actor: events to test
-        for (const std::vector<Added> *entries : {&m_lost, &m_after.m_added}) {
-            for (const Added &change : *entries)
-                changes[change.entry.actor.value].push_back(change.event);
+        // By actor: the changed events that it takes part in now; none where it did before.
+        std::map<std::uint32_t, std::vector<EventRow>> changes;
+        for (const Changed &event : m_changed) {
+            for (const Entry &entry : m_old.ofEvent(event.before))
+                changes[entry.actor.value];
+            for (const Entry &entry : event.entries) {
+                std::vector<EventRow> &events = changes[entry.actor.value];
+                if (events.empty() || events.back() != event.after)
+                    events.push_back(event.after);
+            }
         }
         const auto oldCount = static_cast<std::uint32_t>(m_before.newActors.size());
+        const Column<std::uint32_t> &oldBegins = m_old.m_actorBegin;
         m_after.m_actorBegin = Column<std::uint32_t>::ofSize(m_actorCount + 1u);
         m_after.m_actorEvents =
             Column<EventRow>::ofSize(m_old.m_actorEvents.size() + m_after.m_added.size());
         std::uint32_t *const begins = m_after.m_actorBegin.writable();
         EventRow *const first = m_after.m_actorEvents.writable();
-        EventRow *to = first;
+        std::uint32_t size = 0;
         auto changed = changes.begin();
-        for (std::uint32_t actor = 0; actor < m_actorCount; ++actor) {
-            begins[actor] = static_cast<std::uint32_t>(to - first);
-            EventRow *const begin = to;
-            bool isSorted = true;
-            for (const EventRow old :
-                 actor < oldCount ? m_old.eventsOf({actor}) : std::span<const EventRow>()) {
-                const EventRow event = newRow(old.value);
-                if (event.isNull())
-                    continue;
-                isSorted &= to == begin || *(to - 1) < event;
-                *to++ = event;
-            }
+        for (std::uint32_t actor = 0; actor < m_actorCount;) {
             if (changed != changes.end() && changed->first == actor) {
-                to = withChanges(begin, to, {actor}, changed->second);
+                begins[actor] = size;
+                size += withChanges({actor}, changed->second, first + size);
                 ++changed;
-            } else if (!isSorted) {
-                std::sort(begin, to);
+                ++actor;
+                continue;
             }
+            const std::uint32_t end = changed == changes.end() ? m_actorCount : changed->first;
+            const std::uint32_t oldEnd = std::min(end, oldCount);
+            if (actor < oldEnd) {
+                const std::uint32_t shift = size - oldBegins[actor];
+                std::transform(oldBegins.begin() + actor, oldBegins.begin() + oldEnd,
+                               begins + actor,
+                               [shift](std::uint32_t begin) { return begin + shift; });
+                const auto old =
+                    std::span(m_old.m_actorEvents)
+                        .subspan(oldBegins[actor], oldBegins[oldEnd] - oldBegins[actor]);
+                m_moves.follow(old, first + size);
+                size += static_cast<std::uint32_t>(old.size());
+                actor = oldEnd;
+            }
+            std::fill(begins + actor, begins + end, size);
+            actor = end;
         }
-        begins[m_actorCount] = static_cast<std::uint32_t>(to - first);
-        m_after.m_actorEvents.shortenTo(begins[m_actorCount]);
+        begins[m_actorCount] = size;
+        m_after.m_actorEvents.shortenTo(size);
     }
 
-    // Takes these events out of the actor's list, and those in again that it takes part in.
-    EventRow *withChanges(EventRow *begin, EventRow *end, ActorRow actor,
-                          std::vector<EventRow> &events) const
+    // Writes the actor's events: of its old ones those that have not changed, and these, each once.
+    // Returns how many.
+    std::uint32_t withChanges(ActorRow actor, const std::vector<EventRow> &events,
+                              EventRow *to) const
     {
-        std::sort(events.begin(), events.end());
-        events.erase(std::unique(events.begin(), events.end()), events.end());
-        end = std::remove_if(begin, end, [&events](EventRow event) {
-            return std::binary_search(events.begin(), events.end(), event);
-        });
-        for (const EventRow event : events) {
-            const std::vector<Entry> &entries = m_changed.at(event.value);
-            if (std::any_of(entries.begin(), entries.end(),
-                            [actor](const Entry &entry) { return entry.actor == actor; }))
-                *end++ = event;
+        EventRow *end = to;
+        for (const EventRow old : actor.value < m_before.newActors.size()
+                                      ? m_old.eventsOf(actor)
+                                      : std::span<const EventRow>()) {
+            if (!std::binary_search(m_moves.gone().begin(), m_moves.gone().end(), old.value))
+                *end++ = m_moves.of(old);
         }
-        std::sort(begin, end);
-        return end;
+        end = std::copy(events.begin(), events.end(), end);
+        std::sort(to, end);
+        return static_cast<std::uint32_t>(end - to);
     }
 
     void makeAnew()
     {
-        for (std::uint32_t event = 0; event < m_before.newEvents.size(); ++event) {
-            for (Entry entry : m_old.ofEvent({event})) {
-                if (newRow(event).isNull() || isGone(entry))
+        for (std::uint32_t old = 0; old < m_before.events.sizeBefore(); ++old) {
+            const EventRow event = m_before.events.of({old});
+            for (Entry entry : m_old.ofEvent({old})) {
+                if (event.isNull() || isGone(entry))
                     continue;
                 entry.actor = m_before.newActors[entry.actor.value];
                 if (entry.actor)
-                    m_after.m_added.push_back({entry, newRow(event)});
+                    m_after.m_added.push_back({entry, event});
                 else
                     m_after.m_partWords.remove(entry.part);
             }
@@ -261,9 +295,9 @@ private:
     ParticipationColumns &m_after;
     std::uint32_t m_eventCount;
     std::uint32_t m_actorCount;
-    std::vector<Added> m_lost;
-    std::vector<std::uint32_t> m_oldRows;                   // by new event
-    std::map<std::uint32_t, std::vector<Entry>> m_changed;  // by new event
+    std::vector<Added> m_lost;  // by the row before
+    RowMoves m_moves;           // with all that changed as touched
+    std::vector<Changed> m_changed;
 };
 
 void ParticipationColumns::add(ParticipationId id, EventRow event, ActorRow actor,
@@ -334,15 +368,16 @@ void ParticipationColumns::listActorEvents(std::uint32_t actorCount)
 }
 
 ParticipationColumns ParticipationColumns::without(std::vector<ParticipationId> gone,
-                                                   const std::vector<EventRow> &newEvents,
+                                                   const RowMoves &events,
                                                    const std::vector<ActorRow> &newActors) const
 {
-    DL_CHECK(!m_before && newEvents.size() + 1u == std::max<std::size_t>(m_eventBegin.size(), 1u));
+    DL_CHECK(!m_before &&
+             events.sizeBefore() + 1u == std::max<std::size_t>(m_eventBegin.size(), 1u));
     std::sort(gone.begin(), gone.end());
     ParticipationColumns rest;
     rest.m_partWords = m_partWords;
     rest.m_before =
-        std::make_shared<const Before>(Before{*this, std::move(gone), newEvents, newActors});
+        std::make_shared<const Before>(Before{*this, std::move(gone), events, newActors});
     return rest;
 }
 

@@ -19,6 +19,7 @@ namespace dateline {
 
 class ColumnReader;
 class ColumnWriter;
+class RowMoves;
 
 // Participations from both sides (compressed rows): a few bytes each, neighbours next to each
 // other.
@@ -33,12 +34,11 @@ public:
     void add(ParticipationId id, EventRow event, ActorRow actor, std::string_view part);
     void finish(std::uint32_t eventCount, std::uint32_t actorCount);
     // These columns without the participations that are gone, whose events and actors now stand in
-    // other rows (by their old one; where it is none, its participations are left out too). Others
-    // can be added, by the new rows, before they are finished: for the few rows that an edit
-    // touches. Both vectors must live until then. O(n) bytes in long runs where only few events
+    // other rows (actors by their old one; where it is none, its participations are left out too).
+    // Others can be added, by the new rows, before they are finished: for the few rows that an edit
+    // touches. Moves and actors must live until then. O(n) bytes in long runs where only few events
     // have moved among the others and no actor has.
-    ParticipationColumns without(std::vector<ParticipationId> gone,
-                                 const std::vector<EventRow> &newEvents,
+    ParticipationColumns without(std::vector<ParticipationId> gone, const RowMoves &events,
                                  const std::vector<ActorRow> &newActors) const;
 
     // To the column cache and back (column_archive.h), for columns with these numbers of rows.
@@ -48,6 +48,10 @@ public:
 
     std::span<const Entry> ofEvent(EventRow event) const;      // in the order of their ids
     std::span<const EventRow> eventsOf(ActorRow actor) const;  // ascending, so by date; distinct
+    // Of all actors, one after the other.
+    std::span<const EventRow> actorEvents() const { return m_actorEvents; }
+    // Where in them an actor's events begin.
+    std::uint32_t actorBegin(ActorRow actor) const { return m_actorBegin[actor.value]; }
     std::size_t size() const { return m_entries.size(); }
     const Vocabulary &partWords() const { return m_partWords; }
 

@@ -21,6 +21,8 @@
 
 namespace dateline {
 
+struct EventMoves;  // row_moves.h
+
 // Rows of one table in the order of their ids.
 template <typename T>
 class Table {
@@ -79,6 +81,8 @@ struct Snapshot {
     std::uint64_t revision = 0;
     std::string projectTitle;
     std::shared_ptr<const EventColumns> events;
+    // Since the snapshot before; nothing where many events have changed at once.
+    std::shared_ptr<const EventMoves> eventMoves;
     std::shared_ptr<const Table<Actor>> actors;  // ActorRow is a position in it
     std::shared_ptr<const ParticipationColumns> participations;
     std::shared_ptr<const RelationColumns> relations;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/model/row_moves.h"
 #include "app/store/column_cache.h"
 #include "app/store/database.h"
 #include "app/store/recorder.h"
@@ -72,40 +73,15 @@ std::vector<ActorRow> newActorRows(const Snapshot &previous, const Snapshot &nex
     return rows;
 }
 
-// Where the rows of the previous events stand now. All that an edit has not touched stand in the
-// order that they had.
-std::vector<EventRow> newEventRows(const EventColumns &previous, const EventColumns &next,
-                                   const std::vector<EventId> &touched)
+// Nothing where so many have moved that whoever keeps something of the rows makes it anew.
+std::shared_ptr<const EventMoves> nextMoves(const Snapshot &previous, const Snapshot &next,
+                                            const ChangeSet &changes)
 {
-    std::vector<EventRow> rows(previous.size());
-    std::vector<std::uint32_t> before;
-    std::vector<std::uint32_t> after;
-    for (const EventId id : touched) {
-        if (const EventRow row = previous.rowOf(id))
-            before.push_back(row.value);
-        if (const EventRow row = next.rowOf(id))
-            after.push_back(row.value);
-    }
-    std::sort(before.begin(), before.end());
-    std::sort(after.begin(), after.end());
-    std::uint32_t row = 0;
-    auto nextAfter = after.begin();
-    auto nextBefore = before.begin();
-    for (std::uint32_t old = 0; old < previous.size(); ++old) {
-        if (nextBefore != before.end() && *nextBefore == old) {
-            rows[old] = next.rowOf(previous.id({old}));
-            while (nextBefore != before.end() && *nextBefore == old)
-                ++nextBefore;
-            continue;
-        }
-        while (nextAfter != after.end() && *nextAfter <= row) {
-            if (*nextAfter == row)
-                ++row;
-            ++nextAfter;
-        }
-        rows[old] = {row++};
-    }
-    return rows;
+    const auto touched = touchedIds<EventId>(changes, ItemKind::Event);
+    if (!isFew(touched.size(), previous.events->size()))
+        return nullptr;
+    return std::make_shared<const EventMoves>(
+        EventMoves{previous.events, RowMoves::between(*previous.events, *next.events, touched)});
 }
 
 std::shared_ptr<const ParticipationColumns> nextParticipations(Database &database,
@@ -115,13 +91,10 @@ std::shared_ptr<const ParticipationColumns> nextParticipations(Database &databas
 {
     const auto touched = touchedIds<ParticipationId>(changes, ItemKind::Participation);
     // Many events at once stand in another order.
-    const auto events = touchedIds<EventId>(changes, ItemKind::Event);
-    if (!isFew(touched.size(), previous.participations->size()) ||
-        !isFew(events.size(), previous.events->size()))
+    if (!isFew(touched.size(), previous.participations->size()) || !next.eventMoves)
         return readParticipations(database, *next.events, *next.actors);
     return readParticipations(database, *next.events, *next.actors, *previous.participations,
-                              newEventRows(*previous.events, *next.events, events),
-                              newActorRows(previous, next), touched);
+                              next.eventMoves->rows, newActorRows(previous, next), touched);
 }
 
 std::shared_ptr<const RelationColumns> nextRelations(Database &database, const Snapshot &next,
@@ -171,6 +144,7 @@ Snapshot readChanges(Database &database, const Snapshot &previous, const ChangeS
         next.actors = readActors(database);
     if (touches(changes, RecordedTable::Event))
         next.events = nextEvents(database, previous, changes);
+    next.eventMoves = nextMoves(previous, next, changes);
     // Rows of events and actors are positions: who refers to them must follow when they shift.
     const bool haveEventsShifted = next.events->ids() != previous.events->ids();
     const bool haveActorsShifted = !haveSameIds(*next.actors, *previous.actors);

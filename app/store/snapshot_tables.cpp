@@ -163,12 +163,12 @@ readParticipations(Database &database, const EventColumns &events, const Table<A
 
 std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors,
-                   const ParticipationColumns &previous, const std::vector<EventRow> &newEvents,
+                   const ParticipationColumns &previous, const RowMoves &eventMoves,
                    const std::vector<ActorRow> &newActors,
                    const std::vector<ParticipationId> &touched)
 {
     auto participations =
-        std::make_shared<ParticipationColumns>(previous.without(touched, newEvents, newActors));
+        std::make_shared<ParticipationColumns>(previous.without(touched, eventMoves, newActors));
     for (const ParticipationId id : touched) {
         Statement row(database, kParticipationRow);
         if (row.bind(id).step())

@@ -11,6 +11,7 @@
 namespace dateline {
 
 class Database;
+class RowMoves;
 
 std::shared_ptr<const EventColumns> readEvents(Database &database);
 // The previous columns with these rows read again, or gone.
@@ -21,7 +22,7 @@ std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors);
 std::shared_ptr<const ParticipationColumns>
 readParticipations(Database &database, const EventColumns &events, const Table<Actor> &actors,
-                   const ParticipationColumns &previous, const std::vector<EventRow> &newEvents,
+                   const ParticipationColumns &previous, const RowMoves &eventMoves,
                    const std::vector<ActorRow> &newActors,
                    const std::vector<ParticipationId> &touched);
 std::shared_ptr<const RelationColumns> readRelations(Database &database,

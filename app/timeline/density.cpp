@@ -18,8 +18,9 @@ void Density::add(double x0, double x1)
     if (m_counts.empty())
         return;
     const double last = static_cast<double>(m_counts.size() - 1);
+    // Of what is not below zero, the whole part is the floor.
     const auto columnAt = [&](double x) {
-        return static_cast<std::size_t>(std::clamp(std::floor((x - m_left) / m_width), 0.0, last));
+        return static_cast<std::size_t>(std::clamp((x - m_left) / m_width, 0.0, last));
     };
     if (x1 - x0 <= 2 * m_width) {
         ++m_counts[columnAt((x0 + x1) / 2)];

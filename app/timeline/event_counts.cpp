@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
+
+#include "app/model/row_moves.h"
 
 namespace dateline {
 
@@ -42,37 +45,87 @@ std::vector<std::uint64_t> endKeys(const EventColumns &events)
 
 }  // namespace
 
-std::shared_ptr<const std::vector<std::uint32_t>> rowsByEnd(const EventColumns &events)
+Column<std::uint32_t> rowsByEnd(const EventColumns &events)
 {
     // Rows ascend by begin, so that an order by end that keeps them is one by end and begin.
     const std::vector<std::uint64_t> keys = endKeys(events);
-    auto rows = std::make_shared<std::vector<std::uint32_t>>(keys.size());
-    std::iota(rows->begin(), rows->end(), 0u);
-    std::vector<std::uint32_t> next(keys.size());
+    Column<std::uint32_t> rows = Column<std::uint32_t>::ofSize(keys.size());
+    std::iota(rows.writable(), rows.writable() + keys.size(), 0u);
+    Column<std::uint32_t> sorted = Column<std::uint32_t>::ofSize(keys.size());
     const std::uint64_t greatest = keys.empty() ? 0 : *std::max_element(keys.begin(), keys.end());
     for (unsigned shift = 0; shift < 64 && greatest >> shift != 0; shift += kDigitBits) {
         std::array<std::uint32_t, kDigitValues + 1> begins{};
         for (const std::uint64_t key : keys)
             ++begins[(key >> shift & (kDigitValues - 1)) + 1];
         std::partial_sum(begins.begin(), begins.end(), begins.begin());
-        for (const std::uint32_t row : *rows)
+        std::uint32_t *const next = sorted.writable();
+        for (const std::uint32_t row : rows)
             next[begins[keys[row] >> shift & (kDigitValues - 1)]++] = row;
-        rows->swap(next);
+        std::swap(rows, sorted);
+    }
+    return rows;
+}
+
+Column<std::uint32_t> rowsByEnd(const EventColumns &events, const RowMoves &moves,
+                                const EventColumns &before,
+                                const Column<std::uint32_t> &beforeByEnd)
+{
+    constexpr std::size_t kFew = 64;
+    if (moves.touched().size() > kFew)
+        return rowsByEnd(events);
+    const auto endsEarlierIn = [](const EventColumns &columns) {
+        return [&ends = columns.ends()](std::uint32_t a, std::uint32_t b) {
+            return ends[a] != ends[b] ? ends[a] < ends[b] : a < b;
+        };
+    };
+    std::vector<std::size_t> gone;  // places in the order
+    for (const std::uint32_t row : moves.gone()) {
+        if (row < before.datedSize())
+            gone.push_back(
+                static_cast<std::size_t>(std::lower_bound(beforeByEnd.begin(), beforeByEnd.end(),
+                                                          row, endsEarlierIn(before)) -
+                                         beforeByEnd.begin()));
+    }
+    std::sort(gone.begin(), gone.end());
+    gone.push_back(beforeByEnd.size());
+    Column<std::uint32_t> rows = Column<std::uint32_t>::ofSize(events.datedSize());
+    std::uint32_t *const first = rows.writable();
+    std::uint32_t *end = first;
+    std::size_t at = 0;
+    for (const std::size_t place : gone) {
+        moves.follow(std::span(beforeByEnd).subspan(at, place - at), end);
+        end += place - at;
+        at = place + 1;
+    }
+    for (const std::uint32_t row : moves.came()) {
+        if (row >= events.datedSize())
+            continue;
+        std::uint32_t *const place = std::upper_bound(first, end, row, endsEarlierIn(events));
+        std::copy_backward(place, end, end + 1);
+        *place = row;
+        ++end;
     }
     return rows;
 }
 
 EventCounts::EventCounts(std::shared_ptr<const EventColumns> events, const RowSet &shown,
-                         std::shared_ptr<const std::vector<std::uint32_t>> byEnd)
+                         Column<std::uint32_t> byEnd)
     : m_events(std::move(events)), m_byEnd(std::move(byEnd)), m_shown(shown.count())
 {
+    if (m_shown == m_events->size())
+        return;
     const std::uint32_t dated = m_events->datedSize();
     m_begun.resize(dated + 1u);
     m_ended.resize(dated + 1u);
     for (std::uint32_t i = 0; i < dated; ++i) {
         m_begun[i + 1] = m_begun[i] + (shown.contains({i}) ? 1u : 0u);
-        m_ended[i + 1] = m_ended[i] + (shown.contains({(*m_byEnd)[i]}) ? 1u : 0u);
+        m_ended[i + 1] = m_ended[i] + (shown.contains({m_byEnd[i]}) ? 1u : 0u);
     }
+}
+
+std::uint32_t EventCounts::shownDated() const
+{
+    return m_begun.empty() ? m_events->datedSize() : m_begun.back();
 }
 
 TimelineCounts EventCounts::in(TimeSpan visible) const
@@ -84,19 +137,23 @@ TimelineCounts EventCounts::in(TimeSpan visible) const
     const Column<Instant> &ends = m_events->ends();
     counts.total = m_events->size();
     counts.shown = m_shown;
-    counts.undated = m_shown - m_begun.back();
+    counts.undated = m_shown - shownDated();
+    const auto shownBefore = [](const std::vector<std::uint32_t> &shown, std::ptrdiff_t place) {
+        return shown.empty() ? static_cast<std::uint32_t>(place)
+                             : shown[static_cast<std::size_t>(place)];
+    };
     const auto dated = begins.begin() + m_events->datedSize();
     const auto later = std::lower_bound(begins.begin(), dated, visible.end());
-    const std::uint32_t begun = m_begun[static_cast<std::size_t>(later - begins.begin())];
+    const std::uint32_t begun = shownBefore(m_begun, later - begins.begin());
     // What ends at the very begin has been before it, but for a moment that is this instant.
     const Instant from = visible.begin();
     const auto inView =
-        std::partition_point(m_byEnd->begin(), m_byEnd->end(), [&](std::uint32_t row) {
+        std::partition_point(m_byEnd.begin(), m_byEnd.end(), [&](std::uint32_t row) {
             return ends[row] < from || (ends[row] == from && begins[row] < from);
         });
-    counts.earlier = m_ended[static_cast<std::size_t>(inView - m_byEnd->begin())];
+    counts.earlier = shownBefore(m_ended, inView - m_byEnd.begin());
     counts.inView = begun - counts.earlier;
-    counts.later = m_begun.back() - begun;
+    counts.later = shownDated() - begun;
     return counts;
 }
 

@@ -7,27 +7,37 @@
 #include <memory>
 #include <vector>
 
+#include "app/base/column.h"
 #include "app/model/filter.h"
 #include "app/timeline/timeline_scene.h"
 
 namespace dateline {
 
+class RowMoves;
+
 // Dated rows by latest end, then by begin. O(events), for dates within a few centuries.
-std::shared_ptr<const std::vector<std::uint32_t>> rowsByEnd(const EventColumns &events);
+Column<std::uint32_t> rowsByEnd(const EventColumns &events);
+// The same from that order of the events before an edit, which must be those of the moves: at the
+// speed of memory where it touched few.
+Column<std::uint32_t> rowsByEnd(const EventColumns &events, const RowMoves &moves,
+                                const EventColumns &before,
+                                const Column<std::uint32_t> &beforeByEnd);
 
 class EventCounts {
 public:
     EventCounts() = default;
     // byEnd: rowsByEnd() of these events.
     EventCounts(std::shared_ptr<const EventColumns> events, const RowSet &shown,
-                std::shared_ptr<const std::vector<std::uint32_t>> byEnd);
+                Column<std::uint32_t> byEnd);
 
     TimelineCounts in(TimeSpan visible) const;
 
 private:
+    std::uint32_t shownDated() const;
+
     std::shared_ptr<const EventColumns> m_events;
-    std::shared_ptr<const std::vector<std::uint32_t>> m_byEnd;
-    std::vector<std::uint32_t> m_begun;  // how many of the rows before are shown
+    Column<std::uint32_t> m_byEnd;
+    std::vector<std::uint32_t> m_begun;  // how many of the rows before are shown; empty: all
     std::vector<std::uint32_t> m_ended;  // and of those before in m_byEnd
     std::uint32_t m_shown = 0;
 };

@@ -96,6 +96,7 @@ struct LaneBuilder::Draft {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> claimed = {};  // by source, then row
     std::vector<std::uint32_t> firstClaimed = {};                       // by source, and the end
 
+    bool isAllPlaced() const { return placed.count() == snapshot.events->size(); }
     bool isPlaced(std::uint32_t row) const { return row < dated && placed.contains({row}); }
     void count(std::uint32_t key, std::uint32_t row)
     {
@@ -119,8 +120,20 @@ struct LaneBuilder::Draft {
 
 void LaneBuilder::countActors(Draft &draft) const
 {
-    for (std::uint32_t actor = 0; actor < draft.keys; ++actor)
-        draft.visitRows(actor, [&](std::uint32_t row) { draft.count(actor, row); });
+    for (std::uint32_t actor = 0; actor < draft.keys; ++actor) {
+        if (!draft.isAllPlaced()) {
+            draft.visitRows(actor, [&](std::uint32_t row) { draft.count(actor, row); });
+            continue;
+        }
+        // Undated ones stand behind the others.
+        const std::span<const EventRow> rows = draft.snapshot.participations->eventsOf({actor});
+        auto end = rows.end();
+        if (!rows.empty() && rows.back().value >= draft.dated)
+            end = std::lower_bound(rows.begin(), rows.end(), EventRow{draft.dated});
+        draft.counts[actor] = static_cast<std::uint32_t>(end - rows.begin());
+        if (end != rows.begin())
+            draft.firstRows[actor] = rows.front().value;
+    }
     for (std::uint32_t row = 0; row < draft.dated; ++row) {
         if (draft.placed.contains({row}) && draft.snapshot.participations->ofEvent({row}).empty())
             draft.restRows.push_back(row);
@@ -198,13 +211,19 @@ std::vector<std::uint32_t> LaneBuilder::nameRanks(const Lanes &lanes, std::size_
     return ranks;
 }
 
-void LaneBuilder::orderLanes(Draft &draft)
+// The lanes that have events, from top to bottom but for pinned ones.
+std::vector<std::uint32_t> LaneBuilder::orderedKeys(const Draft &draft)
 {
     std::shared_ptr<const void> table;
     if (draft.lanes.grouping == Grouping::Actor)
         table = draft.lanes.actors;
     else if (draft.lanes.grouping == Grouping::Source)
         table = draft.lanes.sources;
+    const bool isByDate = draft.wish.order == LaneOrder::ByFirstDate;
+    // An edit leaves most lanes with as many events as they had.
+    if (table && table == m_ordered.table && draft.wish.order == m_ordered.order &&
+        draft.counts == m_ordered.counts && (!isByDate || draft.firstRows == m_ordered.firstRows))
+        return m_ordered.keys;
     std::vector<std::uint32_t> ofWords;
     if (!table) {
         ofWords = nameRanks(draft.lanes, draft.keys);
@@ -224,7 +243,7 @@ void LaneBuilder::orderLanes(Draft &draft)
         std::uint64_t first = 0;
         if (draft.wish.order == LaneOrder::ByCount)
             first = UINT32_MAX - draft.counts[key];
-        else if (draft.wish.order == LaneOrder::ByFirstDate)
+        else if (isByDate)
             first = draft.firstRows[key];
         places.push_back({first << 32 | ranks[key], key});
     }
@@ -234,7 +253,17 @@ void LaneBuilder::orderLanes(Draft &draft)
     ordered.reserve(places.size());
     for (const Place &place : places)
         ordered.push_back(place.key);
+    if (table) {
+        m_ordered = {draft.wish.order, table, draft.counts, {}, ordered};
+        if (isByDate)
+            m_ordered.firstRows = draft.firstRows;
+    }
+    return ordered;
+}
 
+void LaneBuilder::orderLanes(Draft &draft)
+{
+    std::vector<std::uint32_t> ordered = orderedKeys(draft);
     for (const LaneName &wanted : draft.wish.pinned) {
         Lane lane;
         lane.key = keyOf(wanted, draft.lanes);
@@ -320,6 +349,20 @@ void LaneBuilder::addGroups(Draft &draft, std::vector<std::uint32_t> &ordered) c
 void LaneBuilder::fillActors(Draft &draft) const
 {
     Lanes &lanes = draft.lanes;
+    if (lanes.grouping == Grouping::Actor && draft.isAllPlaced()) {
+        lanes.areActorRowsShared = true;
+        lanes.rows = draft.restRows;
+        for (Lane &lane : lanes.lanes) {
+            if (lane.form == LaneForm::Item)
+                lane.first = draft.snapshot.participations->actorBegin({lane.key});
+            lane.last = lane.first;
+            if (lane.form == LaneForm::Item)
+                lane.last += draft.counts[lane.key];
+            else if (lane.form == LaneForm::Rest)
+                lane.last += static_cast<std::uint32_t>(draft.restRows.size());
+        }
+        return;
+    }
     std::size_t total = draft.restRows.size();
     for (const Lane &lane : lanes.lanes)
         total += lane.form == LaneForm::Item ? draft.counts[lane.key] : 0;
@@ -450,6 +493,7 @@ Lanes LaneBuilder::build(const Snapshot &snapshot, const RowSet &placed, const L
     std::vector<std::uint32_t> closed(lanes.groups.size(), Lanes::kNone);
     for (std::uint32_t i = 0; i < lanes.lanes.size(); ++i) {
         const Lane &lane = lanes.lanes[i];
+        lanes.entryCount += lane.count();
         if (lane.form == LaneForm::Item)
             lanes.laneOfKey[lane.key] = i;
         else if (lane.form == LaneForm::Rest)

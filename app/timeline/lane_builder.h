@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes lanes, and keeps what the next ones can use again: the order of names lasts as long as the
-// table of actors. O(events + participations) plain steps and, when names are others, O(n log n)
-// for n lanes; allocates nothing per event or lane. One thread at a time.
+// table of actors, that of the lanes as long as each has as many events. O(n log n) for n lanes
+// where an order is made, O(actors) steps where all events are placed, otherwise O(events +
+// participations); allocates nothing per event or lane. One thread at a time.
 #pragma once
 
 #include "app/timeline/lanes.h"
@@ -16,10 +17,19 @@ public:
 
 private:
     struct Draft;
+    // What an order of lanes was made of, and the keys in it.
+    struct Ordered {
+        LaneOrder order = LaneOrder::ByCount;
+        std::shared_ptr<const void> table;
+        std::vector<std::uint32_t> counts;
+        std::vector<std::uint32_t> firstRows;  // by first date only
+        std::vector<std::uint32_t> keys;
+    };
     void countActors(Draft &draft) const;
     void countWords(Draft &draft, const Column<std::uint32_t> &column) const;
     void gatherSources(Draft &draft) const;
     void orderLanes(Draft &draft);
+    std::vector<std::uint32_t> orderedKeys(const Draft &draft);
     void addGroups(Draft &draft, std::vector<std::uint32_t> &ordered) const;
     void place(Draft &draft, const std::vector<std::uint32_t> &ordered) const;
     void fillActors(Draft &draft) const;
@@ -30,6 +40,7 @@ private:
     // Names in the order of their bytes, while they are the names of this table.
     std::shared_ptr<const void> m_rankedTable;
     std::vector<std::uint32_t> m_ranks;
+    Ordered m_ordered;
 };
 
 }  // namespace dateline

@@ -49,7 +49,7 @@ void LaneLayout::arrange(double secondsPerPixel, const TimelineMetrics &metrics,
     m_labelHeight = metrics.labelHeight;
     if (isSameFixed)
         return;
-    m_isFixed = m_lanes->rows.size() > kMostPacked;
+    m_isFixed = m_lanes->entryCount > kMostPacked;
     if (m_isFixed) {
         placeFixed(metrics);
         return;

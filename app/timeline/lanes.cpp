@@ -2,6 +2,7 @@
 #include "app/timeline/lanes.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "app/timeline/lane_builder.h"
 
@@ -63,6 +64,14 @@ std::string Lanes::note(const Lane &lane) const
             return held->second;
     }
     return words.eventCount(lane.count());
+}
+
+std::span<const std::uint32_t> Lanes::actorRows() const
+{
+    // A row is its number and nothing else, so that many rows are many numbers.
+    static_assert(std::is_standard_layout_v<EventRow> && sizeof(EventRow) == sizeof(std::uint32_t));
+    const std::span<const EventRow> rowsOfActors = participations->actorEvents();
+    return {rowsOfActors.empty() ? nullptr : &rowsOfActors.front().value, rowsOfActors.size()};
 }
 
 std::uint32_t Lanes::laneOf(ItemRef wanted) const

@@ -65,7 +65,7 @@ enum class LaneForm : std::uint8_t {
 
 struct Lane {
     std::uint32_t key = 0;    // row of the actor or source, number of the word, or of the group
-    std::uint32_t first = 0;  // its rows are [first, last) of Lanes::rows
+    std::uint32_t first = 0;  // see Lanes::rowsOf()
     std::uint32_t last = 0;
     std::uint32_t members = 0;  // of a group: its lanes
     LaneForm form = LaneForm::Item;
@@ -80,7 +80,11 @@ struct Lanes {
 
     Grouping grouping = Grouping::None;
     std::vector<Lane> lanes;
-    std::vector<std::uint32_t> rows;  // event rows, ascending within a lane
+    // Event rows, ascending within a lane. Where all events are placed, those of an actor's lane
+    // stand in the participations, and are not copied.
+    std::vector<std::uint32_t> rows;
+    bool areActorRowsShared = false;
+    std::size_t entryCount = 0;  // of all lanes together
 
     // What the numbers mean. Set by the builder.
     std::shared_ptr<const EventColumns> events;
@@ -95,7 +99,8 @@ struct Lanes {
 
     std::span<const std::uint32_t> rowsOf(const Lane &lane) const
     {
-        return std::span(rows).subspan(lane.first, lane.last - lane.first);
+        const bool isShared = areActorRowsShared && lane.form == LaneForm::Item;
+        return (isShared ? actorRows() : std::span(rows)).subspan(lane.first, lane.count());
     }
     ItemRef item(const Lane &lane) const;           // the actor or source; else none
     std::string_view word(const Lane &lane) const;  // the kind or place; else ""
@@ -104,6 +109,9 @@ struct Lanes {
     std::string note(const Lane &lane) const;  // second line: a role, or how many events
     // The lane in which the item's events stand, or kNone.
     std::uint32_t laneOf(ItemRef item) const;
+
+private:
+    std::span<const std::uint32_t> actorRows() const;
 };
 
 // All at once, for few events or off the GUI thread; see LaneBuilder.

@@ -2,8 +2,26 @@
 #include "app/timeline/timeline_content.h"
 
 #include "app/base/side_by_side.h"
+#include "app/model/row_moves.h"
 
 namespace dateline {
+
+void TimelineContentMaker::orderByEnd(const Snapshot &snapshot)
+{
+    if (m_events == snapshot.events)
+        return;
+    const EventColumns &events = *snapshot.events;
+    const bool haveDatesStayed = m_events && m_events->begins().data() == events.begins().data() &&
+                                 m_events->ends().data() == events.ends().data() &&
+                                 m_events->datedSize() == events.datedSize();
+    if (!haveDatesStayed) {
+        const EventMoves *moves = snapshot.eventMoves.get();
+        m_byEnd = m_events && moves != nullptr && moves->before.lock() == m_events
+                      ? rowsByEnd(events, moves->rows, *m_events, m_byEnd)
+                      : rowsByEnd(events);
+    }
+    m_events = snapshot.events;
+}
 
 TimelineContent TimelineContentMaker::make(const TimelineContentWish &wish, const LaneWords &words)
 {
@@ -16,10 +34,7 @@ TimelineContent TimelineContentMaker::make(const TimelineContentWish &wish, cons
     content.snapshot = wish.snapshot;
     content.shown = wish.others == FilteredOutEvents::Shown ? placed : wish.passing;
     const auto count = [&] {
-        if (m_events != snapshot.events) {
-            m_byEnd = rowsByEnd(*snapshot.events);
-            m_events = snapshot.events;
-        }
+        orderByEnd(snapshot);
         content.counts = std::make_shared<const EventCounts>(m_events, *content.shown, m_byEnd);
     };
     sideBySide(snapshot.events->size(), count, [&] {

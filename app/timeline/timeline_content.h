@@ -31,9 +31,11 @@ public:
     TimelineContent make(const TimelineContentWish &wish, const LaneWords &words);
 
 private:
+    void orderByEnd(const Snapshot &snapshot);
+
     LaneBuilder m_lanes;
     std::shared_ptr<const EventColumns> m_events;  // of the order by ends
-    std::shared_ptr<const std::vector<std::uint32_t>> m_byEnd;
+    Column<std::uint32_t> m_byEnd;
 };
 
 }  // namespace dateline

@@ -60,9 +60,16 @@ QSize OverviewStrip::sizeHint() const
 
 void OverviewStrip::setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown)
 {
+    if (snapshot == m_snapshot && shown == m_shown)
+        return;
     m_snapshot = std::move(snapshot);
     m_shown = std::move(shown);
-    invalidate();
+    m_isStale = true;
+    // Nobody has to see the old columns once more before a worker begins with the new ones.
+    if (isVisible() && m_snapshot->events->size() >= kManyEvents)
+        buildIfNeeded();
+    else
+        update();
 }
 
 void OverviewStrip::setWindow(TimeSpan window)

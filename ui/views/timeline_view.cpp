@@ -139,6 +139,9 @@ void TimelineView::showContent()
                              std::make_shared<const EventCounts>());
         m_canvas->setHint(tr("The rows of %1 events are being made…")
                               .arg(locale().toString(snapshot->events->size())));
+    } else if (wish.others != FilteredOutEvents::Shown) {
+        // Another worker counts them meanwhile.
+        m_overview->setContent(snapshot, wish.passing);
     }
     m_job.start([this, run, maker = m_maker, wish = std::move(wish),
                  words = laneWords(locale())](std::stop_token stop) {

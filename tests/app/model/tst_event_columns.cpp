@@ -37,6 +37,7 @@ private Q_SLOTS:
     void nothingIsEmptyEverywhere();
     void editedColumnsAreAsIfMadeAnew();
     void whatAnEditLeavesAloneIsTheSameMemory();
+    void anEventGoesWhereIdsAreFarApart();
 };
 
 void tst_event_columns::rowsAreSortedByEarliestBeginThenId()
@@ -221,6 +222,20 @@ void tst_event_columns::whatAnEditLeavesAloneIsTheSameMemory()
     QVERIFY(after.ids().data() == before.ids().data());
     QVERIFY(after.kinds().data() == before.kinds().data());
     QVERIFY(after.runningEnds().data() == before.runningEnds().data());
+}
+
+void tst_event_columns::anEventGoesWhereIdsAreFarApart()
+{
+    const auto day = edtf("2024-05-17").when();
+    EventColumns before;
+    for (const std::int64_t id : {1, 4'000'000, 9'000'000})
+        before.add({id}, "t", "", "2024-05-17", day, "", "");
+    before.finish();
+    EventColumns after = before.without({{4'000'000}});
+    after.finish();
+    QCOMPARE(after.size(), 2u);
+    QCOMPARE(after.rowOf({9'000'000}).value, 1u);
+    QVERIFY(after.rowOf({4'000'000}).isNull());
 }
 
 QTEST_GUILESS_MAIN(tst_event_columns)

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "app/model/link_columns.h"
+#include "app/model/row_moves.h"
 #include "tests/support/snapshot_of.h"
 
 using namespace dateline;
@@ -122,6 +123,7 @@ void tst_link_columns::editedParticipationsAreAsIfMadeAnew()
         for (std::uint32_t event = 0; event < eventCount; ++event)
             newEvents.push_back({event});
         std::uint32_t nextEventCount = eventCount;
+        std::vector<RowMoves::Touched> touchedEvents;
         if (const std::uint32_t kind = draw(4); kind == 1) {  // one moves among the others
             std::vector<std::uint32_t> order(eventCount);
             std::iota(order.begin(), order.end(), 0u);
@@ -130,17 +132,21 @@ void tst_link_columns::editedParticipationsAreAsIfMadeAnew()
             order.insert(order.begin() + draw(eventCount), moved);
             for (std::uint32_t row = 0; row < eventCount; ++row)
                 newEvents[order[row]] = {row};
+            touchedEvents.push_back({{moved}, newEvents[moved]});
         } else if (kind == 2 && eventCount > 20) {  // one goes
             const std::uint32_t gone = draw(eventCount);
             for (std::uint32_t event = gone; event < eventCount; ++event)
                 newEvents[event] = event == gone ? EventRow() : EventRow{event - 1};
             --nextEventCount;
+            touchedEvents.push_back({{gone}, {}});
         } else if (kind == 3) {  // one comes
             const std::uint32_t place = draw(eventCount + 1);
             for (std::uint32_t event = place; event < eventCount; ++event)
                 newEvents[event] = {event + 1};
             ++nextEventCount;
+            touchedEvents.push_back({{}, {place}});
         }
+        const RowMoves moves(eventCount, std::move(touchedEvents));
         std::vector<ActorRow> newActors;
         const bool doesActorGo = draw(10) == 0 && actorCount > 4;
         const bool doesActorCome = draw(10) == 0;
@@ -160,7 +166,7 @@ void tst_link_columns::editedParticipationsAreAsIfMadeAnew()
             else if (event && actor)
                 after[id] = {event.value, actor.value, part.part};
         }
-        current = current.without(touched, newEvents, newActors);
+        current = current.without(touched, moves, newActors);
         for (std::uint32_t i = draw(6); i > 0; --i) {
             const Part part{draw(nextEventCount), draw(actorCount), static_cast<int>(draw(3))};
             after[nextId] = part;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/model/civil_date.h"
+#include "app/model/row_moves.h"
 #include "app/timeline/timeline_content.h"
 #include "app/timeline/timeline_hit.h"
 #include "tests/support/snapshot_of.h"
@@ -20,6 +21,7 @@ class tst_timeline_content : public QObject {
 
 private Q_SLOTS:
     void countsAreThoseOfEveryEventAsked();
+    void whatAnEditLeavesIsAsIfMadeAnew();
     void everyShownDatedEventStandsInTheLanesOfItsActors();
     void aFilterLeavesTheOrderOfNamesAsItIs();
     void pinnedLanesStandAtTheTopInTheirOrder();
@@ -129,6 +131,60 @@ void tst_timeline_content::countsAreThoseOfEveryEventAsked()
                              askEach(*crowd.snapshot, *shown, visible));
                 }
             }
+        }
+    }
+}
+
+// Events move to other dates, lose their date, go and come, one after the other, under one maker.
+void tst_timeline_content::whatAnEditLeavesIsAsIfMadeAnew()
+{
+    std::mt19937 random(3);
+    SnapshotPointer current = Crowd(9).snapshot;
+    TimelineContentMaker maker;
+    LaneWish orders[2];
+    orders[1].order = LaneOrder::ByFirstDate;
+    for (int edit = 0; edit < 60; ++edit) {
+        Snapshot next = *current;
+        const EventColumns &before = *current->events;
+        const EventId touched = before.id({static_cast<std::uint32_t>(random() % before.size())});
+        EventColumns events = before.without({touched});
+        const unsigned kind = random() % 8;
+        if (kind != 0) {
+            const std::string date =
+                kind == 1 ? "" : std::to_string(2018 + random() % 6) + "-0" + std::to_string(kind);
+            const Edtf when = edtf(date);
+            events.add(kind == 2 ? EventId{touched.value + 1'000'000} : touched, "other", "kind",
+                       date, when.when(), "", "");
+        }
+        events.finish();
+        next.events = std::make_shared<const EventColumns>(std::move(events));
+        next.eventMoves = std::make_shared<const EventMoves>(
+            EventMoves{current->events, RowMoves::between(before, *next.events,
+                                                          {touched, {touched.value + 1'000'000}})});
+        std::vector<ActorRow> actors(next.actors->size());
+        for (std::uint32_t row = 0; row < actors.size(); ++row)
+            actors[row] = {row};
+        ParticipationColumns parts =
+            current->participations->without({}, next.eventMoves->rows, actors);
+        parts.finish(next.events->size(), static_cast<std::uint32_t>(actors.size()));
+        next.participations = std::make_shared<const ParticipationColumns>(std::move(parts));
+        current = std::make_shared<const Snapshot>(std::move(next));
+
+        const auto all = some(*current, 1, 100);
+        TimelineContentWish wish = wishFor(current, all);
+        wish.lanes = orders[edit / 4 % 2];
+        const TimelineContent followed = maker.make(wish, {});
+        const TimelineContent anew = TimelineContentMaker().make(wish, {});
+        for (int year = 2017; year < 2025; ++year) {
+            const TimeSpan visible = TimeSpan::between(instantOf(year, 1), instantOf(year, 9));
+            QCOMPARE(followed.counts->in(visible), askEach(*current, *all, visible));
+        }
+        QCOMPARE(namesOf(*followed.lanes), namesOf(*anew.lanes));
+        QCOMPARE(followed.lanes->entryCount, anew.lanes->entryCount);
+        for (std::size_t i = 0; i < anew.lanes->lanes.size(); ++i) {
+            const auto is = followed.lanes->rowsOf(followed.lanes->lanes[i]);
+            const auto should = anew.lanes->rowsOf(anew.lanes->lanes[i]);
+            QVERIFY(std::equal(is.begin(), is.end(), should.begin(), should.end()));
         }
     }
 }
@@ -286,10 +342,10 @@ void tst_timeline_content::dimmedEventsKeepTheirLanesAndDoNotCount()
     const auto shown = some(*crowd.snapshot, 4, 20);
     TimelineContentWish wish = wishFor(crowd.snapshot, shown);
     TimelineContentMaker maker;
-    const std::size_t hidden = maker.make(wish, {}).lanes->rows.size();
+    const std::size_t hidden = maker.make(wish, {}).lanes->entryCount;
     wish.others = FilteredOutEvents::Dimmed;
     const TimelineContent dimmed = maker.make(wish, {});
-    QVERIFY(dimmed.lanes->rows.size() > hidden);
+    QVERIFY(dimmed.lanes->entryCount > hidden);
     const TimeSpan always = TimeSpan::between(instantOf(1900), instantOf(2100));
     QCOMPARE(dimmed.counts->in(always).shown, shown->count());
     wish.others = FilteredOutEvents::Shown;
