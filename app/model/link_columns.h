@@ -48,6 +48,8 @@ public:
 
     std::span<const Entry> ofEvent(EventRow event) const;      // in the order of their ids
     std::span<const EventRow> eventsOf(ActorRow actor) const;  // ascending, so by date; distinct
+    // Where the entries of each event begin among all; one more at the end.
+    std::span<const std::uint32_t> eventBegins() const { return m_eventBegin; }
     // Of all actors, one after the other.
     std::span<const EventRow> actorEvents() const { return m_actorEvents; }
     // Where in them an actor's events begin.

@@ -8,10 +8,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <vector>
 
+#include "app/base/column.h"
 #include "app/model/event_columns.h"
 #include "app/model/ids.h"
 
@@ -44,6 +46,8 @@ public:
     const std::vector<std::uint32_t> &gone() const { return m_gone; }  // touched, before: ascending
     const std::vector<std::uint32_t> &came() const { return m_came; }  // touched, after: ascending
     const std::vector<Stretch> &stretches() const { return m_stretches; }
+    // So few that following them is cheaper than to make anew what hangs on them.
+    bool areFew() const { return m_touched.size() <= 64; }
     // Every row, also a touched one, has the number that it had.
     bool keepPlaces() const { return m_keepPlaces; }
 
@@ -90,21 +94,63 @@ void RowMoves::follow(std::span<const Row> before, Row *after) const
                        [this](Row row) { return Row{m_rowAfter[numberOf(row)]}; });
         return;
     }
-    // Piece by piece, so that each stays in the cache for all steps.
+    // Piece by piece, so that each stays in the cache for all steps. Rows are fewer than 2^31;
+    // signed ones are compared four at a time.
     constexpr std::size_t kPiece = 1'024;
-    std::array<std::uint32_t, kPiece> rows;
+    std::array<std::int32_t, kPiece> rows;
+    std::array<std::uint32_t, kPiece> moved;
     for (std::size_t first = 0; first < before.size(); first += kPiece) {
-        const Row *const from = before.data() + first;
         const std::size_t count = std::min(kPiece, before.size() - first);
-        for (std::size_t i = 0; i < count; ++i)
-            rows[i] = numberOf(from[i]);
-        for (const Step &step : m_steps) {
+        for (std::size_t i = 0; i < count; ++i) {
+            moved[i] = numberOf(before[first + i]);
+            rows[i] = static_cast<std::int32_t>(moved[i]);
+        }
+        for (const Step step : m_steps) {
+            const auto from = static_cast<std::int32_t>(step.from);
             for (std::size_t i = 0; i < count; ++i)
-                rows[i] += numberOf(from[i]) >= step.from ? step.by : 0;
+                moved[i] += rows[i] >= from ? step.by : 0u;
         }
         for (std::size_t i = 0; i < count; ++i)
-            after[first + i] = Row{rows[i]};
+            after[first + i] = Row{moved[i]};
     }
+}
+
+// An order of rows after an edit, made of the one before it: O(rows) at the speed of memory and
+// O(log rows) for each touched one, see RowMoves::areFew(). The orders hold the rows
+// for which isIn*() is true, strictly ascending by precedes*().
+template <typename IsInBefore, typename PrecedesBefore, typename IsInAfter, typename PrecedesAfter>
+Column<std::uint32_t> followOrder(const Column<std::uint32_t> &order, const RowMoves &moves,
+                                  const IsInBefore &isInBefore,
+                                  const PrecedesBefore &precedesBefore, const IsInAfter &isInAfter,
+                                  const PrecedesAfter &precedesAfter)
+{
+    std::vector<std::size_t> gone;  // places in the order
+    for (const std::uint32_t row : moves.gone()) {
+        if (isInBefore(row))
+            gone.push_back(static_cast<std::size_t>(
+                std::lower_bound(order.begin(), order.end(), row, precedesBefore) - order.begin()));
+    }
+    std::sort(gone.begin(), gone.end());
+    std::vector<std::uint32_t> came;
+    std::copy_if(moves.came().begin(), moves.came().end(), std::back_inserter(came), isInAfter);
+    Column<std::uint32_t> after =
+        Column<std::uint32_t>::ofSize(order.size() - gone.size() + came.size());
+    gone.push_back(order.size());
+    std::uint32_t *const first = after.writable();
+    std::uint32_t *end = first;
+    std::size_t at = 0;
+    for (const std::size_t place : gone) {
+        moves.follow(std::span<const std::uint32_t>(order).subspan(at, place - at), end);
+        end += place - at;
+        at = place + 1;
+    }
+    for (const std::uint32_t row : came) {
+        std::uint32_t *const place = std::upper_bound(first, end, row, precedesAfter);
+        std::copy_backward(place, end, end + 1);
+        *place = row;
+        ++end;
+    }
+    return after;
 }
 
 }  // namespace dateline

@@ -49,12 +49,23 @@ constexpr std::array<IndexedKind, 4> kIndexed{{
 constexpr std::string_view kWriteRow =
     "INSERT OR REPLACE INTO text_index(rowid, title, body) VALUES (?, ?, ?)";
 
+bool isKnown(Database &database, std::int64_t row, std::string_view title, std::string_view body)
+{
+    Statement known(database, "SELECT title, body FROM text_index WHERE rowid = ?");
+    return known.bind(row).step() && known.text(0) == title && known.text(1) == body;
+}
+
 void writeRow(Database &database, ItemKind kind, const Statement &text)
 {
+    const std::int64_t row = textRowOf({kind, text.integer(0)});
     const std::string title = composed(text.text(1));
     const std::string body = composed(text.text(2));
+    // Most edits are of dates, actors and numbers; the same words again would cost the index a
+    // segment, and every few of them a merge.
+    if (isKnown(database, row, title, body))
+        return;
     Statement write(database, kWriteRow);
-    write.bind(textRowOf({kind, text.integer(0)}), title, body).run();
+    write.bind(row, title, body).run();
 }
 
 // Looks for the words that MATCH has not looked for, or not to their end.

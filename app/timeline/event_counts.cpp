@@ -70,42 +70,18 @@ Column<std::uint32_t> rowsByEnd(const EventColumns &events, const RowMoves &move
                                 const EventColumns &before,
                                 const Column<std::uint32_t> &beforeByEnd)
 {
-    constexpr std::size_t kFew = 64;
-    if (moves.touched().size() > kFew)
+    if (!moves.areFew())
         return rowsByEnd(events);
+    const auto isDatedIn = [](const EventColumns &columns) {
+        return [&columns](std::uint32_t row) { return row < columns.datedSize(); };
+    };
     const auto endsEarlierIn = [](const EventColumns &columns) {
         return [&ends = columns.ends()](std::uint32_t a, std::uint32_t b) {
             return ends[a] != ends[b] ? ends[a] < ends[b] : a < b;
         };
     };
-    std::vector<std::size_t> gone;  // places in the order
-    for (const std::uint32_t row : moves.gone()) {
-        if (row < before.datedSize())
-            gone.push_back(
-                static_cast<std::size_t>(std::lower_bound(beforeByEnd.begin(), beforeByEnd.end(),
-                                                          row, endsEarlierIn(before)) -
-                                         beforeByEnd.begin()));
-    }
-    std::sort(gone.begin(), gone.end());
-    gone.push_back(beforeByEnd.size());
-    Column<std::uint32_t> rows = Column<std::uint32_t>::ofSize(events.datedSize());
-    std::uint32_t *const first = rows.writable();
-    std::uint32_t *end = first;
-    std::size_t at = 0;
-    for (const std::size_t place : gone) {
-        moves.follow(std::span(beforeByEnd).subspan(at, place - at), end);
-        end += place - at;
-        at = place + 1;
-    }
-    for (const std::uint32_t row : moves.came()) {
-        if (row >= events.datedSize())
-            continue;
-        std::uint32_t *const place = std::upper_bound(first, end, row, endsEarlierIn(events));
-        std::copy_backward(place, end, end + 1);
-        *place = row;
-        ++end;
-    }
-    return rows;
+    return followOrder(beforeByEnd, moves, isDatedIn(before), endsEarlierIn(before),
+                       isDatedIn(events), endsEarlierIn(events));
 }
 
 EventCounts::EventCounts(std::shared_ptr<const EventColumns> events, const RowSet &shown,

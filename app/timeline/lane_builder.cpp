@@ -134,8 +134,9 @@ void LaneBuilder::countActors(Draft &draft) const
         if (end != rows.begin())
             draft.firstRows[actor] = rows.front().value;
     }
+    const std::span<const std::uint32_t> begins = draft.snapshot.participations->eventBegins();
     for (std::uint32_t row = 0; row < draft.dated; ++row) {
-        if (draft.placed.contains({row}) && draft.snapshot.participations->ofEvent({row}).empty())
+        if (begins[row] == begins[row + 1u] && draft.placed.contains({row}))
             draft.restRows.push_back(row);
     }
 }

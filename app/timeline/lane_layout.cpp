@@ -2,6 +2,7 @@
 #include "app/timeline/lane_layout.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -113,19 +114,20 @@ void LaneLayout::placeFixed(const TimelineMetrics &metrics)
     m_rowPitch = metrics.labelHeight + 1;
     m_marks.clear();
     m_places.resize(m_lanes->lanes.size());
+    std::array<double, 5> heights{headingHeight(metrics)};  // by rows; 0: of a heading
+    for (std::size_t rows = 1; rows < heights.size(); ++rows)
+        heights[rows] = std::ceil(std::max(metrics.nameHeight + metrics.noteHeight + 8,
+                                           static_cast<double>(rows) * m_rowPitch + 8));
     double y = 0;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         LanePlace &place = m_places[i];
         const Lane &lane = m_lanes->lanes[i];
         place.firstMark = place.lastMark = 0;
         place.mode = LaneMode::OnDemand;
-        const std::uint32_t count = lane.last - lane.first;
+        const std::uint32_t count = lane.count();
         place.rows = count > 200 ? 4 : count > 20 ? 3 : count > 3 ? 2 : 1;
         place.y = y;
-        place.height = lane.form == LaneForm::OpenGroup
-                           ? headingHeight(metrics)
-                           : std::ceil(std::max(metrics.nameHeight + metrics.noteHeight + 8,
-                                                place.rows * m_rowPitch + 8));
+        place.height = heights[lane.form == LaneForm::OpenGroup ? 0 : place.rows];
         y += place.height;
     }
     m_height = y;

@@ -68,7 +68,7 @@ QString ActorRows::searchText(const RowsWish &wish, std::uint32_t row) const
     return searchTextOf(*wish.snapshot, row, wish.asOf);
 }
 
-std::vector<std::uint32_t> ActorRows::ordered(const RowsWish &wish)
+Column<std::uint32_t> ActorRows::ordered(const RowsWish &wish)
 {
     const Snapshot &snapshot = *wish.snapshot;
     const std::uint32_t count = size(wish);

@@ -20,7 +20,7 @@ private:
     std::uint32_t size(const RowsWish &wish) const override;
     std::vector<std::uint8_t> passing(const RowsWish &wish) const override;
     QString searchText(const RowsWish &wish, std::uint32_t row) const override;
-    std::vector<std::uint32_t> ordered(const RowsWish &wish) override;
+    Column<std::uint32_t> ordered(const RowsWish &wish) override;
 
     // The order of the names that was used last.
     std::shared_ptr<const Table<Actor>> m_named;

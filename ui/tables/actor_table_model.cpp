@@ -31,6 +31,11 @@ ItemRef ActorTableModel::itemAt(std::uint32_t row) const
     return snapshot().actor(ActorRow{row}).id;
 }
 
+const void *ActorTableModel::tableOf(const Snapshot &snapshot) const
+{
+    return snapshot.actors.get();
+}
+
 std::uint32_t ActorTableModel::snapshotRow(ItemRef item) const
 {
     return item.kind == ItemKind::Actor ? snapshot().actorRow(item.actor()).value : kNoRow;

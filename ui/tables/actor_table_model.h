@@ -20,6 +20,7 @@ public:
 private:
     std::uint32_t size() const override;
     ItemRef itemAt(std::uint32_t row) const override;
+    const void *tableOf(const Snapshot &snapshot) const override;
     std::uint32_t snapshotRow(ItemRef item) const override;
     bool passesFilter(std::uint32_t row) const override;
     std::shared_ptr<RowsMaker> rowsMaker() const override { return m_maker; }

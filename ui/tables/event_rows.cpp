@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "app/model/row_moves.h"
 #include "ui/bridge/text.h"
 #include "ui/tables/event_table_model.h"
 
@@ -13,34 +14,53 @@ namespace {
 
 // Earliest begin first, then the coarser date ("2024" before "2024-01-01"). What has no date stays
 // at the end in both directions: it is not later than anything.
-std::vector<std::uint32_t> byDate(const EventColumns &events, bool isDescending)
+struct ByDate {
+    const EventColumns &events;
+    bool isDescending;
+
+    bool operator()(std::uint32_t a, std::uint32_t b) const
+    {
+        const std::uint32_t dated = events.datedSize();
+        if (a >= dated || b >= dated)
+            return a < b;
+        const Instant beginA = events.begins()[a];
+        const Instant beginB = events.begins()[b];
+        if (beginA != beginB)
+            return isDescending ? beginB < beginA : beginA < beginB;
+        const Precision precisionA = events.precisions()[a];
+        const Precision precisionB = events.precisions()[b];
+        if (precisionA != precisionB)
+            return isDescending ? precisionA < precisionB : precisionB < precisionA;
+        return a < b;
+    }
+};
+
+Column<std::uint32_t> byDate(const EventColumns &events, bool isDescending)
 {
-    std::vector<std::uint32_t> rows(events.size());
-    std::iota(rows.begin(), rows.end(), 0u);
-    // The snapshot's order is by earliest begin already: only rows with the same one change places.
-    const auto undated = rows.begin() + events.datedSize();
+    Column<std::uint32_t> order = Column<std::uint32_t>::ofSize(events.size());
+    std::uint32_t *const rows = order.writable();
+    std::iota(rows, rows + order.size(), 0u);
+    // The snapshot's order is by earliest begin already: only rows with the same one change places,
+    // and of those only where some are coarser than others.
     const Column<Instant> &begins = events.begins();
-    const auto precision = [&precisions = events.precisions()](std::uint32_t row) {
-        return static_cast<int>(precisions[row]);
-    };
-    for (auto first = rows.begin(); first != undated;) {
-        auto last = first + 1;
+    const Column<Precision> &precisions = events.precisions();
+    const std::uint32_t dated = events.datedSize();
+    for (std::uint32_t first = 0; first < dated;) {
+        std::uint32_t last = first + 1;
         bool isEven = true;
-        while (last != undated && begins[*last] == begins[*first]) {
-            isEven = isEven && precision(*last) == precision(*first);
+        while (last < dated && begins[last] == begins[first]) {
+            isEven = isEven && precisions[last] == precisions[first];
             ++last;
         }
         if (!isEven)
-            std::stable_sort(first, last, [&](std::uint32_t a, std::uint32_t b) {
-                return isDescending ? precision(a) < precision(b) : precision(b) < precision(a);
-            });
+            std::sort(rows + first, rows + last, ByDate{events, isDescending});
         if (isDescending)
-            std::reverse(first, last);  // and back, with all of them
+            std::reverse(rows + first, rows + last);  // and back, with all of them
         first = last;
     }
     if (isDescending)
-        std::reverse(rows.begin(), undated);
-    return rows;
+        std::reverse(rows, rows + dated);
+    return order;
 }
 
 TextOrder orderOf(const RowsWish &wish)
@@ -107,17 +127,31 @@ QString EventRows::searchText(const RowsWish &wish, std::uint32_t row) const
     return searchTextOf(*wish.snapshot->events, row);
 }
 
-std::vector<std::uint32_t> EventRows::ordered(const RowsWish &wish)
+void EventRows::orderByDate(const RowsWish &wish)
+{
+    const EventColumns &events = *wish.snapshot->events;
+    const bool isSameWay = m_column == wish.column && m_isDescending == wish.isDescending;
+    if (isSameWay && m_events == wish.snapshot->events)
+        return;
+    const EventMoves *moves = wish.snapshot->eventMoves.get();
+    if (isSameWay && moves != nullptr && moves->rows.areFew() && m_events &&
+        moves->before.lock() == m_events) {
+        const auto isIn = [](std::uint32_t) { return true; };
+        m_byDate = followOrder(m_byDate, moves->rows, isIn, ByDate{*m_events, m_isDescending}, isIn,
+                               ByDate{events, m_isDescending});
+    } else {
+        m_byDate = byDate(events, wish.isDescending);
+    }
+    m_events = wish.snapshot->events;
+    m_column = wish.column;
+    m_isDescending = wish.isDescending;
+}
+
+Column<std::uint32_t> EventRows::ordered(const RowsWish &wish)
 {
     if (wish.column == EventTableModel::When) {
         m_order = {};  // what is not asked for is not kept
-        if (m_events != wish.snapshot->events || m_column != wish.column ||
-            m_isDescending != wish.isDescending) {
-            m_byDate = byDate(*wish.snapshot->events, wish.isDescending);
-            m_events = wish.snapshot->events;
-            m_column = wish.column;
-            m_isDescending = wish.isDescending;
-        }
+        orderByDate(wish);
         return m_byDate;
     }
     m_byDate = {};

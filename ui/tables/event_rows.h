@@ -14,14 +14,15 @@ private:
     std::uint32_t size(const RowsWish &wish) const override;
     std::vector<std::uint8_t> passing(const RowsWish &wish) const override;
     QString searchText(const RowsWish &wish, std::uint32_t row) const override;
-    std::vector<std::uint32_t> ordered(const RowsWish &wish) override;
+    Column<std::uint32_t> ordered(const RowsWish &wish) override;
+    void orderByDate(const RowsWish &wish);
 
     // The order that was used last, and of what.
     std::shared_ptr<const EventColumns> m_events;
     std::shared_ptr<const std::vector<EventEvidence>> m_evidence;
     int m_column = -1;
-    bool m_isDescending = false;          // of the order by date
-    std::vector<std::uint32_t> m_byDate;  // instead of the next one
+    bool m_isDescending = false;     // of the order by date
+    Column<std::uint32_t> m_byDate;  // instead of the next one
     TextOrder m_order;
 };
 

@@ -28,6 +28,11 @@ ItemRef EventTableModel::itemAt(std::uint32_t row) const
     return snapshot().events->id(EventRow{row});
 }
 
+const void *EventTableModel::tableOf(const Snapshot &snapshot) const
+{
+    return snapshot.events->ids().data();
+}
+
 std::uint32_t EventTableModel::snapshotRow(ItemRef item) const
 {
     return item.kind == ItemKind::Event ? snapshot().events->rowOf(item.event()).value : kNoRow;

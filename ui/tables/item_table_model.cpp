@@ -71,15 +71,16 @@ RowsMade ItemTableModel::wantedRows()
 {
     const bool hides = m_context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden;
     RowsMade made;
-    made.rows.reserve(size());
+    std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < size(); ++row) {
         const bool passes = passesFilter(row);
         if ((hides && !passes) || !holdsWords(row))
             continue;
         made.passing += passes ? 1 : 0;
-        made.rows.push_back(row);
+        rows.push_back(row);
     }
-    sortRows(made.rows, m_sortColumn);
+    sortRows(rows, m_sortColumn);
+    made.rows = Column<std::uint32_t>(rows);
     return made;
 }
 
@@ -139,9 +140,10 @@ void ItemTableModel::update()
 }
 
 // Whether these rows of another snapshot are the items that are shown now.
-bool ItemTableModel::isSameIn(const SnapshotPointer &snapshot,
-                              const std::vector<std::uint32_t> &rows)
+bool ItemTableModel::isSameIn(const SnapshotPointer &snapshot, const Column<std::uint32_t> &rows)
 {
+    if (tableOf(*snapshot) != nullptr && tableOf(*snapshot) == tableOf(*m_snapshot))
+        return rows == m_rows;
     // Piece by piece: where a row was added, all behind it have moved.
     constexpr std::size_t kPiece = 1'024;
     const SnapshotPointer shown = m_snapshot;
@@ -270,9 +272,11 @@ int ItemTableModel::rowOf(ItemRef item) const
     if (row == kNoRow)
         return -1;
     if (m_places.empty()) {
-        m_places.assign(size(), kNoRow);
+        m_places = Column<std::uint32_t>::ofSize(size());
+        std::uint32_t *const places = m_places.writable();
+        std::fill_n(places, size(), kNoRow);
         for (std::uint32_t place = 0; place < m_rows.size(); ++place)
-            m_places[m_rows[place]] = place;
+            places[m_rows[place]] = place;
     }
     return m_places[row] == kNoRow ? -1 : static_cast<int>(m_places[row]);
 }

@@ -77,6 +77,8 @@ protected:
 
     virtual std::uint32_t size() const = 0;
     virtual ItemRef itemAt(std::uint32_t row) const = 0;
+    // What says which item a row is: the same in two snapshots where all rows are the same items.
+    virtual const void *tableOf(const Snapshot &) const { return nullptr; }
     virtual std::uint32_t snapshotRow(ItemRef item) const = 0;  // kNoRow where unknown
     virtual bool passesFilter(std::uint32_t row) const = 0;
     // Who makes the rows; always the same one. Without it, they are made by the next two.
@@ -105,12 +107,12 @@ private:
     void noteDoubt();
     RowsWish wish() const;
     void takeRows(SnapshotPointer snapshot, RowsMade rows);
-    bool isSameIn(const SnapshotPointer &snapshot, const std::vector<std::uint32_t> &rows);
+    bool isSameIn(const SnapshotPointer &snapshot, const Column<std::uint32_t> &rows);
 
     ViewContext m_context;
     SnapshotPointer m_snapshot;
-    std::vector<std::uint32_t> m_rows;
-    mutable std::vector<std::uint32_t> m_places;  // snapshot row -> place in m_rows, when asked
+    Column<std::uint32_t> m_rows;
+    mutable Column<std::uint32_t> m_places;  // snapshot row -> place in m_rows, when asked
     QStringList m_words;
     QCollator m_collator;
     std::uint32_t m_passing = 0;

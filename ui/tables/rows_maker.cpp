@@ -15,7 +15,7 @@ constexpr std::uint32_t kRowsBetweenStops = 4'096;
 std::optional<RowsMade> RowsMaker::make(const RowsWish &wish, const std::stop_token &stop)
 {
     const std::vector<std::uint8_t> passes = passing(wish);
-    const std::vector<std::uint32_t> all = ordered(wish);
+    const Column<std::uint32_t> all = ordered(wish);
     if (stop.stop_requested())
         return std::nullopt;
     const auto holdsWords = [&](std::uint32_t row) {
@@ -27,8 +27,16 @@ std::optional<RowsMade> RowsMaker::make(const RowsWish &wish, const std::stop_to
         });
     };
     RowsMade made;
-    made.rows.reserve(all.size());
-    made.places.assign(size(wish), UINT32_MAX);
+    made.places = Column<std::uint32_t>::ofSize(size(wish));
+    std::uint32_t *const places = made.places.writable();
+    if (passes.empty() && wish.words.isEmpty()) {
+        made.rows = all;
+        made.passing = static_cast<std::uint32_t>(all.size());
+        for (std::uint32_t place = 0; place < all.size(); ++place)
+            places[all[place]] = place;
+        return made;
+    }
+    std::fill_n(places, size(wish), UINT32_MAX);
     std::uint32_t visited = 0;
     for (const std::uint32_t row : all) {
         if (++visited % kRowsBetweenStops == 0 && stop.stop_requested())
@@ -37,7 +45,7 @@ std::optional<RowsMade> RowsMaker::make(const RowsWish &wish, const std::stop_to
         if ((wish.hides && !doesPass) || !holdsWords(row))
             continue;
         made.passing += doesPass ? 1 : 0;
-        made.places[row] = static_cast<std::uint32_t>(made.rows.size());
+        places[row] = static_cast<std::uint32_t>(made.rows.size());
         made.rows.push_back(row);
     }
     return made;
@@ -85,9 +93,9 @@ TextOrder orderByWord(const Vocabulary &vocabulary, std::span<const std::uint32_
     return orderByNumber(numbers);
 }
 
-std::vector<std::uint32_t> inDirection(const TextOrder &order, bool isDescending)
+Column<std::uint32_t> inDirection(const TextOrder &order, bool isDescending)
 {
-    return isDescending ? descending(order) : order.rows;
+    return Column<std::uint32_t>(isDescending ? descending(order) : order.rows);
 }
 
 }  // namespace dateline::ui

@@ -13,6 +13,7 @@
 
 #include <QStringList>
 
+#include "app/base/column.h"
 #include "app/model/filter.h"
 #include "ui/tables/text_order.h"
 
@@ -31,9 +32,9 @@ struct RowsWish {
 };
 
 struct RowsMade {
-    std::vector<std::uint32_t> rows;    // of the snapshot
-    std::vector<std::uint32_t> places;  // and back: UINT32_MAX where it is not shown
-    std::uint32_t passing = 0;          // pass the filter and hold the words
+    Column<std::uint32_t> rows;    // of the snapshot
+    Column<std::uint32_t> places;  // and back: UINT32_MAX where it is not shown
+    std::uint32_t passing = 0;     // pass the filter and hold the words
 };
 
 class RowsMaker {
@@ -48,7 +49,7 @@ protected:
     virtual std::vector<std::uint8_t> passing(const RowsWish &wish) const = 0;
     virtual QString searchText(const RowsWish &wish, std::uint32_t row) const = 0;
     // All rows of the snapshot in the order of the column, both ways.
-    virtual std::vector<std::uint32_t> ordered(const RowsWish &wish) = 0;
+    virtual Column<std::uint32_t> ordered(const RowsWish &wish) = 0;
 };
 
 // Rows by a number each, equal ones in the order of their rows. O(n + the greatest number).
@@ -56,6 +57,6 @@ TextOrder orderByNumber(const std::vector<std::uint32_t> &numbers);
 // Rows by a word of a vocabulary, the empty word last.
 TextOrder orderByWord(const Vocabulary &vocabulary, std::span<const std::uint32_t> column,
                       const std::string &locale);
-std::vector<std::uint32_t> inDirection(const TextOrder &order, bool isDescending);
+Column<std::uint32_t> inDirection(const TextOrder &order, bool isDescending);
 
 }  // namespace dateline::ui

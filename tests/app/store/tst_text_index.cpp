@@ -70,6 +70,7 @@ private Q_SLOTS:
     void excerptMarksTheWords();
     void excerptOfALongTextIsAWindow();
     void indexFollowsEveryEditAndItsUndo();
+    void anEditThatLeavesTheWordsWritesNothing();
     void renamedOutletIsFoundAtItsSources();
     void emptyIndexIsMadeAnew();
 
@@ -385,6 +386,27 @@ void tst_text_index::indexFollowsEveryEditAndItsUndo()
     QCOMPARE(indexOf(database), std::string());
     QVERIFY(file.session->redo());
     QCOMPARE(indexOf(database), before);
+}
+
+void tst_text_index::anEditThatLeavesTheWordsWritesNothing()
+{
+    SampleFile file = makeSampleFile();
+    Database database(file.path, Database::Mode::Read);
+    const auto segments = [&database] {
+        return database.text("SELECT group_concat(id || ' ' || hex(block)) FROM text_index_data");
+    };
+    const auto change = [&file](const std::function<void(Event &)> &edit) {
+        QVERIFY(file.session->perform("Change", [&](Stores &stores) {
+            Event event = *stores.events.find(file.visit);
+            edit(event);
+            stores.events.put(event);
+        }));
+    };
+    const std::string before = segments();
+    change([](Event &event) { event.when = *Edtf::parse("2019-04-26"); });
+    QCOMPARE(segments(), before);
+    change([](Event &event) { event.place = "Russky Island"; });
+    QVERIFY(segments() != before);
 }
 
 void tst_text_index::renamedOutletIsFoundAtItsSources()

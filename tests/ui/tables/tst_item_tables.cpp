@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
 #include <QAbstractItemModelTester>
 #include <QTest>
 
@@ -39,6 +41,7 @@ class tst_item_tables final : public QObject {
 private Q_SLOTS:
     void eventsStandByDateAndTheUndatedLast();
     void anEditAndItsUndoReachTheRows();
+    void theOrderByDateFollowsEdits();
     void rowsAreFoundByTheirItemAfterSorting();
     void wordsAndTheFilterLeaveRowsOut();
     void dimmedRowsStayAndDoNotCount();
@@ -70,6 +73,37 @@ void tst_item_tables::anEditAndItsUndoReachTheRows()
     table.sample.hub.undo();
     QCOMPARE(table.model.rowCount(), 4);
     QCOMPARE(table.cell(2, EventTableModel::Title), u"Shoigu visits Pyongyang"_qs);
+}
+
+// A table that was there before the edits beside one that is made after each.
+void tst_item_tables::theOrderByDateFollowsEdits()
+{
+    constexpr std::array kDates{"2024",       "2024-01",    "2024-01-01", "2024-01-01/2024-03",
+                                "2023-06-01", "2023-06/..", "",           "2025"};
+    Watched<EventTableModel> table;
+    std::vector<EventId> events;
+    for (std::size_t i = 0; i < 80; ++i) {
+        Event event;
+        event.title = "event";
+        event.when = edtf(kDates[i % kDates.size()]);
+        events.push_back(table.sample.intents.addEvent(event));
+    }
+    std::size_t number = 0;
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        table.model.sort(EventTableModel::When, order);
+        for (int edit = 0; edit < 30; ++edit) {
+            number += 37;
+            QVERIFY(table.sample.intents.moveEvent(events[number % events.size()],
+                                                   edtf(kDates[number / 5 % kDates.size()])));
+            EventTableModel anew(table.sample.context);
+            anew.sort(EventTableModel::When, order);
+            QCOMPARE(table.model.rowCount(), anew.rowCount());
+            for (int row = 0; row < anew.rowCount(); ++row) {
+                QCOMPARE(table.model.item(row), anew.item(row));
+                QCOMPARE(table.model.rowOf(anew.item(row)), row);
+            }
+        }
+    }
 }
 
 void tst_item_tables::rowsAreFoundByTheirItemAfterSorting()
