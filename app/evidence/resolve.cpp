@@ -63,6 +63,8 @@ std::vector<EventEvidence> resolveEvents(const Snapshot &snapshot)
             claims.push_back(&claim);
     }
     const auto precedes = [](const Claim *a, const Claim *b) { return a->about.id < b->about.id; };
+    if (claims.empty() && snapshot.rulings->empty())
+        return {};
     if (!std::is_sorted(claims.begin(), claims.end(), precedes))
         std::stable_sort(claims.begin(), claims.end(), precedes);
 

@@ -15,7 +15,7 @@
 
 namespace dateline {
 
-// One row per event row of the snapshot.
+// One row per event row of the snapshot; none at all where there is neither claim nor ruling.
 std::vector<EventEvidence> resolveEvents(const Snapshot &snapshot);
 
 // The fields of one item on which its claims disagree, with the claims.

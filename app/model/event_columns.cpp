@@ -2,6 +2,7 @@
 #include "app/model/event_columns.h"
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 #include <numeric>
 #include <utility>
@@ -142,27 +143,50 @@ void EventColumns::joinWith(const EventColumns &before, const std::vector<std::u
             m_whenText.writable()[row] = before.m_whenText[earlier.value];
     }
     const RowRuns runs(before.size(), gone, places);
-    const auto applyTo = [&](unsigned remainder) {
-        unsigned number = 0;
+    // Two threads bring more out of the memory than one: each takes the next column that nobody has
+    // taken, after those that more hangs on.
+    const auto isFirst = [](std::string_view name) {
+        return name == "event.id" || name == "event.latest_end" || name == "event.form";
+    };
+    const auto apply = [&](const auto &isWanted) {
         forEachColumn(
-            [&](std::string_view, auto &after, const auto &earlier) {
-                if (number++ % 2 == remainder)
+            [&](std::string_view name, auto &after, const auto &earlier) {
+                if (isWanted(name))
                     after = runs.applied(earlier, after);
             },
             *this, before);
     };
-    // Two threads bring more out of the memory than one.
-    sideBySide(
-        before.size(), [&applyTo] { applyTo(1); }, [&applyTo] { applyTo(0); });
+    std::atomic<unsigned> next = 0;
+    const auto applyRest = [&] {
+        unsigned mine = next++;
+        unsigned number = 0;
+        apply([&](std::string_view name) {
+            if (isFirst(name) || number++ != mine)
+                return false;
+            mine = next++;
+            return true;
+        });
+    };
+    const auto applyDates = [&] {
+        apply([&](std::string_view name) { return isFirst(name) && name != "event.id"; });
+        const bool haveDatesStayed =
+            m_end.data() == before.m_end.data() && m_form.data() == before.m_form.data();
+        if (haveDatesStayed) {
+            m_runningEnd = before.m_runningEnd;
+            m_datedSize = before.m_datedSize;
+        } else {
+            indexDates();
+        }
+        applyRest();
+    };
+    const auto applyIds = [&] {
+        apply([&](std::string_view name) { return name == "event.id"; });
+        if (!followIds(before, gone, runs))
+            indexIds();
+        applyRest();
+    };
+    sideBySide(before.size(), applyDates, applyIds);
 
-    const bool haveDatesStayed =
-        m_end.data() == before.m_end.data() && m_form.data() == before.m_form.data();
-    if (haveDatesStayed) {
-        m_runningEnd = before.m_runningEnd;
-        m_datedSize = before.m_datedSize;
-    } else {
-        indexDates();
-    }
     // What is gone may have been the first or the last of all.
     const TimeSpan span = before.extent();
     if (span.isEmpty() || lost.first <= span.begin() || lost.last >= span.end()) {
@@ -172,8 +196,6 @@ void EventColumns::joinWith(const EventColumns &before, const std::vector<std::u
         reach.last = std::max(reach.last, span.end());
     }
     m_extent = reach.span();
-    if (!followIds(before, gone, runs))
-        indexIds();
 }
 
 void EventColumns::indexRows()

@@ -98,7 +98,7 @@ struct Snapshot {
     std::shared_ptr<const Table<Merge>> merges;
     std::shared_ptr<const Table<Tagging>> taggings;  // sorted by id
     std::shared_ptr<const Table<SavedView>> views;
-    std::shared_ptr<const std::vector<EventEvidence>> evidence;  // one per EventRow
+    std::shared_ptr<const std::vector<EventEvidence>> evidence;  // per EventRow; may be empty
 
     // A snapshot without rows, every pointer set.
     static std::shared_ptr<const Snapshot> empty();

@@ -283,6 +283,8 @@ void LaneBuilder::orderLanes(Draft &draft)
 
 void LaneBuilder::place(Draft &draft, const std::vector<std::uint32_t> &ordered) const
 {
+    if (draft.lanes.groups.empty())
+        draft.lanes.lanes.reserve(draft.lanes.lanes.size() + ordered.size() + 1);  // and the rest
     for (const std::uint32_t key : ordered) {
         Lane lane;
         lane.key = key;
