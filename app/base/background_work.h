@@ -5,8 +5,13 @@
 
 namespace dateline {
 
+enum class Haste : unsigned char {
+    Soon,      // somebody waits for it beside something that matters more
+    Whenever,  // runs while nobody else in the program has anything to do
+};
+
 // From now on the calling thread runs behind the others of the program. For worker threads only;
 // it cannot be taken back. Does nothing where the system knows no such thing.
-void yieldToOthers() noexcept;
+void yieldToOthers(Haste haste = Haste::Whenever) noexcept;
 
 }  // namespace dateline

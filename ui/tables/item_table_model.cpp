@@ -115,7 +115,7 @@ void ItemTableModel::update()
     if (maker && (isLong() || m_isMaking)) {
         m_isMaking = true;
         m_job.start([this, run, maker, wish = wish()](const std::stop_token &stop) {
-            yieldToOthers();  // the timeline comes first
+            yieldToOthers(Haste::Soon);  // the timeline comes first
             std::optional<RowsMade> made = maker->make(wish, stop);
             if (!made)
                 return;
