@@ -5,7 +5,6 @@
 // them by id when they are shown.
 #pragma once
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,46 +17,11 @@
 #include "app/model/link_columns.h"
 #include "app/model/saved_view.h"
 #include "app/model/source.h"
+#include "app/model/table.h"
 
 namespace dateline {
 
 struct EventMoves;  // row_moves.h
-
-// Rows of one table in the order of their ids.
-template <typename T>
-class Table {
-public:
-    using IdType = decltype(T::id);
-
-    Table() = default;
-    explicit Table(std::vector<T> rows) : m_rows(std::move(rows))
-    {
-        std::sort(m_rows.begin(), m_rows.end(), [](const T &a, const T &b) { return a.id < b.id; });
-    }
-
-    const T *find(IdType id) const
-    {
-        const std::size_t row = rowOf(id);
-        return row < m_rows.size() ? &m_rows[row] : nullptr;
-    }
-    std::size_t rowOf(IdType id) const  // size() where unknown
-    {
-        const auto found =
-            std::lower_bound(m_rows.begin(), m_rows.end(), id,
-                             [](const T &row, IdType want) { return row.id < want; });
-        return found != m_rows.end() && found->id == id
-                   ? static_cast<std::size_t>(found - m_rows.begin())
-                   : m_rows.size();
-    }
-    const std::vector<T> &rows() const { return m_rows; }
-    std::size_t size() const { return m_rows.size(); }
-    const T &operator[](std::size_t row) const { return m_rows[row]; }
-    auto begin() const { return m_rows.begin(); }
-    auto end() const { return m_rows.end(); }
-
-private:
-    std::vector<T> m_rows;
-};
 
 // A tag on an item.
 struct Tagging {

@@ -5,10 +5,14 @@
 #include <optional>
 
 #include "app/model/row_moves.h"
+#include "app/store/actor_store.h"
+#include "app/store/annotation_store.h"
+#include "app/store/claim_store.h"
 #include "app/store/column_cache.h"
 #include "app/store/database.h"
 #include "app/store/recorder.h"
 #include "app/store/snapshot_tables.h"
+#include "app/store/source_store.h"
 
 namespace dateline {
 
@@ -56,6 +60,23 @@ std::shared_ptr<const EventColumns> nextEvents(Database &database, const Snapsho
     return isFew(touched.size(), previous.events->size())
                ? readEvents(database, *previous.events, touched)
                : readEvents(database);
+}
+
+// A table of which each row is an item of its own.
+template <typename T, typename Find, typename ReadAll>
+std::shared_ptr<const Table<T>> nextTable(const Table<T> &previous, const ChangeSet &changes,
+                                          ItemKind kind, const Find &find, const ReadAll &readAll)
+{
+    using IdType = typename Table<T>::IdType;
+    std::vector<IdType> touched = touchedIds<IdType>(changes, kind);
+    if (!isFew(touched.size(), previous.size()))
+        return readAll();
+    std::vector<T> now;
+    for (const IdType id : touched) {
+        if (std::optional<T> row = find(id))
+            now.push_back(std::move(*row));
+    }
+    return std::make_shared<const Table<T>>(previous.with(std::move(touched), std::move(now)));
 }
 
 // Where the rows of the previous actors stand now. Both tables are in the order of the ids.
@@ -141,7 +162,10 @@ Snapshot readChanges(Database &database, const Snapshot &previous, const ChangeS
     if (touches(changes, RecordedTable::Setting))
         next.projectTitle = database.text("SELECT value FROM setting WHERE name = 'title'");
     if (touches(changes, RecordedTable::Actor, RecordedTable::Alias))
-        next.actors = readActors(database);
+        next.actors = nextTable(
+            *previous.actors, changes, ItemKind::Actor,
+            [&](ActorId id) { return ActorStore(database).find(id); },
+            [&] { return readActors(database); });
     if (touches(changes, RecordedTable::Event))
         next.events = nextEvents(database, previous, changes);
     next.eventMoves = nextMoves(previous, next, changes);
@@ -160,12 +184,21 @@ Snapshot readChanges(Database &database, const Snapshot &previous, const ChangeS
     if (touches(changes, RecordedTable::Reliability))
         next.reliabilities = readReliabilities(database);
     if (touches(changes, RecordedTable::Source))
-        next.sources = readSources(database);
+        next.sources = nextTable(
+            *previous.sources, changes, ItemKind::Source,
+            [&](SourceId id) { return SourceStore(database).find(id); },
+            [&] { return readSources(database); });
     if (touches(changes, RecordedTable::Annotation))
-        next.annotations = readAnnotations(database);
+        next.annotations = nextTable(
+            *previous.annotations, changes, ItemKind::Annotation,
+            [&](AnnotationId id) { return AnnotationStore(database).find(id); },
+            [&] { return readAnnotations(database); });
     if (touches(changes, RecordedTable::Claim, RecordedTable::Attribution,
                 RecordedTable::ClaimHandling))
-        next.claims = readClaims(database);
+        next.claims = nextTable(
+            *previous.claims, changes, ItemKind::Claim,
+            [&](ClaimId id) { return ClaimStore(database).find(id); },
+            [&] { return readClaims(database); });
     if (touches(changes, RecordedTable::Decision))
         next.decisions = readDecisions(database);
     if (touches(changes, RecordedTable::Acceptance))

@@ -180,7 +180,16 @@ void tst_snapshot_reader::fewChangesAmongManyAreAsIfAllWasRead()
         "CASE WHEN i % 9 = 0 THEN '' ELSE printf('%04d-%02d', 1900 + i * 37 % 120, 1 + i % 12) END "
         "FROM n;"
         "INSERT INTO participation(event_id, actor_id, part) "
-        "SELECT id, 1 + id % 5, 'part' || id % 3 FROM event WHERE id >= 10");
+        "SELECT id, 1 + id % 5, 'part' || id % 3 FROM event WHERE id >= 10;"
+        "INSERT INTO actor(id, name, kind) SELECT id + 1000, 'Actor ' || id, 'person' FROM event;"
+        "INSERT INTO source(id, title, sha256, length) SELECT id + 1000, 'Source ' || id, id, 0 "
+        "FROM event;"
+        "INSERT INTO annotation(id, source_id, begin, end, exact) SELECT id + 1000, id + 1000, 0, "
+        "1, 'x' FROM event;"
+        "INSERT INTO claim(id, source_id, annotation_id, about_kind, about_id, field) "
+        "SELECT id + 1000, id + 1000, id + 1000, 1, id, 'date' FROM event;"
+        "INSERT INTO attribution(claim_id, position, actor_id) SELECT id + 1000, 0, id + 1000 "
+        "FROM event");
     Snapshot current = readSnapshot(database);
     const std::vector<std::string> edits{
         "UPDATE event SET title = 'Renamed', kind = 'new', place = 'Here' WHERE id = 77",
@@ -196,6 +205,19 @@ void tst_snapshot_reader::fewChangesAmongManyAreAsIfAllWasRead()
         "INSERT INTO participation(event_id, actor_id) VALUES (9000, 1), (-3, 2), (9000, 3)",
         "UPDATE event SET notes = 'n' WHERE id = 301",
         "INSERT INTO event(id, title) VALUES (900000, 'Far away')",
+        "UPDATE actor SET name = 'Renamed' WHERE id IN (1200, 1201)",
+        "INSERT INTO alias(actor_id, position, text) VALUES (1300, 0, 'Also called')",
+        "UPDATE alias SET text = 'Called otherwise' WHERE actor_id = 1300",
+        "DELETE FROM alias WHERE actor_id = 1300; INSERT INTO actor(id, name, kind) VALUES (900, "
+        "'Between', 'person')",
+        "UPDATE claim SET value = '2024', stance = 1 WHERE id = 1100; DELETE FROM attribution "
+        "WHERE claim_id = 1101; DELETE FROM claim WHERE id = 1101",
+        "INSERT INTO attribution(claim_id, position, actor_id) VALUES (1102, 1, 1300)",
+        "INSERT INTO claim(id, source_id, field) VALUES (20000, 1100, 'place'), (900, 1103, "
+        "'kind')",
+        "UPDATE annotation SET note = 'Read again' WHERE id = 1444; UPDATE source SET title = 'T', "
+        "outlet_id = 1300 WHERE id = 1445",
+        "INSERT INTO source(id, title, sha256, length) VALUES (900, 'Between', 'f', 3)",
     };
     for (const std::string &edit : edits) {
         std::string changeset;
