@@ -2,7 +2,6 @@
 #include "app/base/background_work.h"
 
 #if defined(__linux__)
-#include <sched.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #endif
@@ -12,19 +11,15 @@ namespace dateline {
 void yieldToOthers(Haste haste) noexcept
 {
 #if defined(__linux__)
-    // On this system a thread has a niceness of its own. A nice one still keeps a core for some
-    // milliseconds when another wakes up, an idle one does not.
+    // On this system a thread has a niceness of its own. The idle policy would keep still better to
+    // itself, but beside other busy programs its work would not be done at all.
     static thread_local bool hasYielded = false;
-    constexpr int kNiceness = 10;
-    if (hasYielded)
-        return;
+    constexpr int kNicenessSoon = 10;
+    constexpr int kNicenessWhenever = 19;
+    if (!hasYielded)
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()),
+                    haste == Haste::Soon ? kNicenessSoon : kNicenessWhenever);
     hasYielded = true;
-    if (haste == Haste::Soon) {
-        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
-    } else {
-        const sched_param none{};
-        sched_setscheduler(0, SCHED_IDLE, &none);
-    }
 #endif
 }
 

@@ -7,7 +7,7 @@ namespace dateline {
 
 enum class Haste : unsigned char {
     Soon,      // somebody waits for it beside something that matters more
-    Whenever,  // runs while nobody else in the program has anything to do
+    Whenever,  // runs as good as only while nobody else in the program has anything to do
 };
 
 // From now on the calling thread runs behind the others of the program. For worker threads only;

@@ -69,7 +69,8 @@ std::shared_ptr<const Table<T>> nextTable(const Table<T> &previous, const Change
 {
     using IdType = typename Table<T>::IdType;
     std::vector<IdType> touched = touchedIds<IdType>(changes, kind);
-    if (!isFew(touched.size(), previous.size()))
+    // Touched, but nobody says what of it: kept columns know no more of actors than their ids.
+    if (touched.empty() || !isFew(touched.size(), previous.size()))
         return readAll();
     std::vector<T> now;
     for (const IdType id : touched) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QLocale>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -443,6 +444,10 @@ void NetworkView::takeContent(NetworkContent content)
                              "then ties it to others."));
     else if (m_layout == Layout::Automatic)
         m_canvas->setHint(QString());
+    else if (!m_arrangement.isComplete(*snapshot))  // no filter's doing: they have no places yet
+        m_canvas->setHint(isLarge() ? tr("The ties of %1 actors are being gathered…")
+                                          .arg(locale().toString(snapshot->actors->size()))
+                                    : QString());
     else
         m_canvas->setHint(tr("The filter leaves no actor. Change it in the status bar, or choose "
                              "View > Show all actors here."));

@@ -92,8 +92,8 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
     if (m_whole->nodeCount() <= kSmallGraph)
         made = make();
     m_job.start([this, run, make, made = std::move(made), purpose](std::stop_token stop) {
-        if (purpose == Layout::Automatic)
-            yieldToOthers();  // nobody has asked for it
+        if (purpose == Layout::Automatic && !made)
+            yieldToOthers();  // long, and nobody has asked for it
         const LayoutRequest request = made ? *made : make();
         double told = 0;
         const auto progress = [this, run, &told](double share) {
