@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-inline constexpr std::uintmax_t kLargestInput = 1'000'000'000;
+inline constexpr std::uintmax_t kLargestInput = 4'000'000'000;  // some thirty million rows
 
 // NotFound, NotReadable, or BadInput for a file above the limit.
 Result<std::string> readFileBytes(const std::filesystem::path &path,
