@@ -3,14 +3,18 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <QCache>
+#include <QFontMetricsF>
 #include <QGlyphRun>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextLayout>
 #include <QTextOption>
+
+#include "ui/paint/elided_label.h"
 
 namespace dateline::ui {
 
@@ -23,17 +27,16 @@ constexpr int kKeptWords = 8'192;
 
 struct LabelKey {
     QString text;
-    QFont font;
+    int font = 0;  // see Shaper
     bool operator==(const LabelKey &other) const
     {
-        return text == other.text && font == other.font;
+        return font == other.font && text == other.text;
     }
 };
 
 size_t qHash(const LabelKey &key, size_t seed)
 {
-    // A font has a score of properties; those that differ among labels are enough.
-    return qHashMulti(seed, key.text, key.font.pixelSize(), key.font.pointSize());
+    return qHashMulti(seed, key.text, key.font);
 }
 
 // Shaping a text costs more than drawing it, and the same few hundred are drawn in every frame.
@@ -92,54 +95,95 @@ qsizetype wordEnd(const QString &text, qsizetype from)
     return end < text.size() && text[end] == u' ' ? end + 1 : end;
 }
 
-// Each word by itself: titles that have never been shown are made of words that have, mostly.
-ShapedLabel shapedByWords(const QString &text, const QFont &font, LabelCache &words)
-{
-    ShapedLabel label;
-    QList<quint32> glyphs;
-    QList<QPointF> positions;
-    const auto finishRun = [&] {
-        if (glyphs.isEmpty())
-            return;
-        label.runs.back().setGlyphIndexes(std::exchange(glyphs, {}));
-        label.runs.back().setPositions(std::exchange(positions, {}));
-    };
-    for (qsizetype from = 0; from < text.size();) {
-        const qsizetype end = wordEnd(text, from);
-        const LabelKey key{text.mid(from, end - from), font};
-        const ShapedLabel *word = words.object(key);
-        if (word == nullptr) {
-            auto *const made = new ShapedLabel(shapedWhole(key.text, font));
-            words.insert(key, made);
-            word = made;
-        }
-        for (const QGlyphRun &run : word->runs) {
-            if (label.runs.isEmpty() || label.runs.back().rawFont() != run.rawFont()) {
-                finishRun();
-                label.runs.append(run);
-            }
-            glyphs += run.glyphIndexes();
-            for (const QPointF &position : run.positions())
-                positions.append(position + QPointF(label.width, 0));
-        }
-        label.width += word->width;
-        from = end;
+// One thread's texts. Fonts are few, but to compare two of them is dear: each has a number here.
+class Shaper {
+public:
+    const ShapedLabel &label(const QString &text, const QFont &font)
+    {
+        const LabelKey key{text, numberOf(font)};
+        if (const ShapedLabel *known = m_labels.object(key))
+            return *known;
+        auto *const made = new ShapedLabel(isMadeOfWords(text) ? byWords(text, font, key.font)
+                                                               : shapedWhole(text, font));
+        m_labels.insert(key, made);
+        return *made;
     }
-    finishRun();
-    return label;
-}
 
-const ShapedLabel &shaped(const QString &text, const QFont &font)
+    // The piece of the text that begins at `from` and ends with its word.
+    const ShapedLabel &word(const QString &text, qsizetype from, qsizetype end, const QFont &font)
+    {
+        return word(text, from, end, font, numberOf(font));
+    }
+
+private:
+    int numberOf(const QFont &font)
+    {
+        constexpr std::size_t kMostFonts = 64;
+        const auto known = std::find(m_fonts.begin(), m_fonts.end(), font);
+        if (known != m_fonts.end())
+            return static_cast<int>(known - m_fonts.begin());
+        if (m_fonts.size() == kMostFonts) {
+            m_fonts.clear();
+            m_labels.clear();
+            m_words.clear();
+        }
+        m_fonts.push_back(font);
+        return static_cast<int>(m_fonts.size()) - 1;
+    }
+
+    const ShapedLabel &word(const QString &text, qsizetype from, qsizetype end, const QFont &font,
+                            int number)
+    {
+        const LabelKey key{text.mid(from, end - from), number};
+        if (const ShapedLabel *known = m_words.object(key))
+            return *known;
+        auto *const made = new ShapedLabel(shapedWhole(key.text, font));
+        m_words.insert(key, made);
+        return *made;
+    }
+
+    // Each word by itself: titles that have never been shown are made of words that have, mostly.
+    ShapedLabel byWords(const QString &text, const QFont &font, int number)
+    {
+        ShapedLabel label;
+        QList<quint32> glyphs;
+        QList<QPointF> positions;
+        glyphs.reserve(text.size());
+        positions.reserve(text.size());
+        const auto finishRun = [&] {
+            if (glyphs.isEmpty())
+                return;
+            label.runs.back().setGlyphIndexes(std::exchange(glyphs, {}));
+            label.runs.back().setPositions(std::exchange(positions, {}));
+        };
+        for (qsizetype from = 0; from < text.size();) {
+            const qsizetype end = wordEnd(text, from);
+            const ShapedLabel &piece = word(text, from, end, font, number);
+            for (const QGlyphRun &run : piece.runs) {
+                if (label.runs.isEmpty() || label.runs.back().rawFont() != run.rawFont()) {
+                    finishRun();
+                    label.runs.append(run);
+                }
+                glyphs += run.glyphIndexes();
+                for (const QPointF &position : run.positions())
+                    positions.append(position + QPointF(label.width, 0));
+            }
+            label.width += piece.width;
+            from = end;
+        }
+        finishRun();
+        return label;
+    }
+
+    std::vector<QFont> m_fonts;
+    LabelCache m_labels{kKeptLabels};
+    LabelCache m_words{kKeptWords};
+};
+
+Shaper &shaper()
 {
-    static thread_local LabelCache labels(kKeptLabels);
-    static thread_local LabelCache words(kKeptWords);
-    const LabelKey key{text, font};
-    if (const ShapedLabel *known = labels.object(key))
-        return *known;
-    auto *made = new ShapedLabel(isMadeOfWords(text) ? shapedByWords(text, font, words)
-                                                     : shapedWhole(text, font));
-    labels.insert(key, made);
-    return *made;
+    static thread_local Shaper ofThisThread;
+    return ofThisThread;
 }
 
 // Elsewhere the text itself must be written, or glyphs of another size are wanted.
@@ -163,7 +207,59 @@ LabelMode::~LabelMode()
 
 double labelWidth(const QString &text, const QFont &font)
 {
-    return shaped(text, font).width;
+    return shaper().label(text, font).width;
+}
+
+QString elidedLabel(const QString &text, const QFont &font, double width)
+{
+    if (!isMadeOfWords(text))
+        return labelWidth(text, font) <= width
+                   ? text
+                   : QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+    const QString ellipsis(QChar(u'\u2026'));
+    const double room = width - labelWidth(ellipsis, font);
+    // The last word that begins where an ellipsis would still fit, and where it begins.
+    qsizetype cutFrom = 0;
+    qsizetype cutEnd = 0;
+    double cutAt = 0;
+    double at = 0;
+    for (qsizetype from = 0; from < text.size() && at <= width;) {
+        const qsizetype end = wordEnd(text, from);
+        if (at <= room) {
+            cutFrom = from;
+            cutEnd = end;
+            cutAt = at;
+        }
+        at += shaper().word(text, from, end, font).width;
+        from = end;
+    }
+    if (at <= width)
+        return text;
+    const auto piecesWidth = [&font](const QString &head) {
+        double sum = 0;
+        for (qsizetype from = 0; from < head.size();) {
+            const qsizetype end = wordEnd(head, from);
+            sum += shaper().word(head, from, end, font).width;
+            from = end;
+        }
+        return sum;
+    };
+    // As many of its letters as fit beside the ellipsis; never a letter without its accents.
+    qsizetype low = cutFrom;
+    qsizetype high = cutEnd;
+    while (low < high) {
+        const qsizetype middle = low + (high - low + 1) / 2;
+        const QString head = text.mid(cutFrom, middle - cutFrom) + ellipsis;
+        if (cutAt + piecesWidth(head) <= width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    while (low > 0 && low < text.size() && text[low].isMark())
+        --low;
+    while (low > 0 && text[low - 1].isSpace())
+        --low;
+    return text.left(low) + ellipsis;
 }
 
 void drawLabel(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font)
@@ -174,7 +270,7 @@ void drawLabel(QPainter &painter, const QPointF &baseline, const QString &text, 
             painter.drawText(baseline, text);
             return;
         }
-        const ShapedLabel &label = shaped(text, font);
+        const ShapedLabel &label = shaper().label(text, font);
         for (const QGlyphRun &run : label.runs)
             painter.drawGlyphRun(baseline, run);
         return;

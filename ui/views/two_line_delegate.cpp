@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QPainter>
 
+#include "ui/paint/elided_label.h"
 #include "ui/paint/label.h"
 #include "ui/tables/item_table_model.h"
 #include "ui/views/item_glyph.h"
@@ -30,10 +31,13 @@ void drawLine(QPainter &painter, const QString &text, const QFont &font, const Q
               Qt::TextElideMode cut)
 {
     const QFontMetricsF metrics(font);
-    const bool fits = labelWidth(text, font) <= room.width();
+    QString seen = text;
+    if (cut == Qt::ElideRight)
+        seen = elidedLabel(text, font, room.width());
+    else if (labelWidth(text, font) > room.width())
+        seen = metrics.elidedText(text, cut, room.width());
     const double baseline = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent();
-    drawLabel(painter, QPointF(room.left(), std::round(baseline)),
-              fits ? text : metrics.elidedText(text, cut, room.width()), font);
+    drawLabel(painter, QPointF(room.left(), std::round(baseline)), seen, font);
 }
 
 // Not the view's palette: a style sheet has put its own colour of the selection there.
