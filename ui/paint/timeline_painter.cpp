@@ -8,6 +8,7 @@
 #include "ui/bridge/text.h"
 #include "ui/paint/label.h"
 #include "ui/paint/mark_painter.h"
+#include "ui/paint/timeline_sprites.h"
 
 namespace dateline::ui {
 
@@ -21,8 +22,8 @@ QRectF toRect(const Box &box)
 class Replay {
 public:
     Replay(QPainter &painter, const TimelineScene &scene, const Theme &theme,
-           const LabelFonts &fonts)
-        : m_painter(painter), m_scene(scene), m_theme(theme), m_fonts(fonts)
+           const LabelFonts &fonts, TimelineSprites *sprites)
+        : m_painter(painter), m_scene(scene), m_theme(theme), m_fonts(fonts), m_sprites(sprites)
     {
     }
 
@@ -34,8 +35,10 @@ public:
         for (const SceneLine &line : layer.lines)
             paintLine(line);
         paintColumns(layer.columns);
-        for (const TimelineMark &mark : layer.marks)
-            paintMark(m_painter, mark, m_theme, layer.stretches);
+        for (const TimelineMark &mark : layer.marks) {
+            if (m_sprites == nullptr || !m_sprites->drawMark(m_painter, mark, m_theme))
+                paintMark(m_painter, mark, m_theme, layer.stretches);
+        }
         for (const SceneRing &ring : layer.rings)
             paintRing(ring);
         for (const SceneText &text : layer.texts)
@@ -112,8 +115,14 @@ private:
         QFont font = m_fonts.font(text.font);
         if ((text.style & kStruckOut) != 0)
             font.setStrikeOut(true);
-        m_painter.setPen(toneColour(text.tone, m_theme));
+        const QColor colour = toneColour(text.tone, m_theme);
         const QPointF baseline(text.x, text.centreY + m_fonts.baselineBelowCentre(text.font));
+        if (m_sprites != nullptr &&
+            m_sprites->drawLabel(m_painter, baseline, m_scene.text(text), font, text.font, colour))
+            return;
+        if (m_sprites != nullptr)
+            m_painter.setRenderHint(QPainter::Antialiasing);  // for the line through a word
+        m_painter.setPen(colour);
         drawLabel(m_painter, baseline, toQString(m_scene.text(text)), font);
     }
 
@@ -121,7 +130,17 @@ private:
     const TimelineScene &m_scene;
     const Theme &m_theme;
     const LabelFonts &m_fonts;
+    TimelineSprites *m_sprites;
 };
+
+void replay(QPainter &painter, const TimelineScene &scene, const Theme &theme,
+            const LabelFonts &fonts, TimelineSprites *sprites)
+{
+    Replay replay(painter, scene, theme, fonts, sprites);
+    replay.layer(scene.content);
+    replay.layer(scene.side);
+    replay.layer(scene.top);
+}
 
 }  // namespace
 
@@ -133,10 +152,15 @@ void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const
 void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const Theme &theme,
                             const LabelFonts &fonts)
 {
-    Replay replay(painter, scene, theme, fonts);
-    replay.layer(scene.content);
-    replay.layer(scene.side);
-    replay.layer(scene.top);
+    replay(painter, scene, theme, fonts, nullptr);
+}
+
+void TimelinePainter::paintOnScreen(QPainter &painter, const TimelineScene &scene,
+                                    const Theme &theme, const LabelFonts &fonts)
+{
+    static thread_local TimelineSprites sprites;
+    sprites.begin(painter, theme, fonts);
+    replay(painter, scene, theme, fonts, &sprites);
 }
 
 }  // namespace dateline::ui

@@ -18,6 +18,10 @@ public:
     // With fonts made before: they cost more than the painting of a small scene.
     static void paint(QPainter &painter, const TimelineScene &scene, const Theme &theme,
                       const LabelFonts &fonts);
+    // The same by kept pictures of marks and labels (timeline_sprites.h): for a canvas that paints
+    // nearly the same scene again and again.
+    static void paintOnScreen(QPainter &painter, const TimelineScene &scene, const Theme &theme,
+                              const LabelFonts &fonts);
 };
 
 }  // namespace dateline::ui

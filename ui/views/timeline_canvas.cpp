@@ -309,7 +309,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
 void TimelineCanvas::paintScene(QPainter &painter)
 {
     painter.fillRect(viewport()->rect(), m_theme.paper());
-    TimelinePainter::paint(painter, m_scene, m_theme, m_fonts);
+    TimelinePainter::paintOnScreen(painter, m_scene, m_theme, m_fonts);
 }
 
 void TimelineCanvas::paintEmptyHint(QPainter &painter)
