@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows in the order of their texts as the language has it: numbers by their value, upper and lower
-// case alike. A million titles take a few tenths of a second on two threads, because texts of plain
-// ASCII letters are weighed by a table that was read from the collator once; the others, and
-// languages that sort pairs of such letters as one, go through the collator itself. Any thread.
+// case alike. A million titles take half a second on two threads, because letters of any script are
+// weighed by a table that is read from the collator once (letter_weights.h); texts of which letters
+// count together, and languages that leave signs out of account, go through it. Any thread.
 #pragma once
 
 #include <cstdint>

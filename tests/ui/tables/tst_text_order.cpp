@@ -20,6 +20,8 @@ class tst_text_order : public QObject {
 private Q_SLOTS:
     void itIsTheOrderOfTheCollator_data();
     void itIsTheOrderOfTheCollator();
+    void textsOfManyScriptsAreInTheOrderOfTheCollator_data();
+    void textsOfManyScriptsAreInTheOrderOfTheCollator();
     void manyTextsAreSortedByTwoThreadsAlike();
     void equalTextsKeepTheirPlacesBothWays();
     void numbersAndWordsHaveTheirOrders();
@@ -77,6 +79,59 @@ void tst_text_order::itIsTheOrderOfTheCollator()
         QCOMPARE(order.isLikeOne[i] != 0, compared == 0);
         if (compared == 0)
             QVERIFY(order.rows[i - 1] < order.rows[i]);
+    }
+}
+
+void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator_data()
+{
+    QTest::addColumn<QString>("locale");
+    // Each with something of its own: scripts in another order, pairs as one letter, accents from
+    // the end, letters between letters, characters by their sound.
+    for (const char *locale : {"en_US", "ru_RU", "uk_UA", "ko_KR", "ja_JP", "zh_CN", "cs_CZ",
+                               "da_DK", "fr_CA", "sv_SE", "hu_HU", "hi_IN", "lt_LT"})
+        QTest::newRow(locale) << QString::fromLatin1(locale);
+}
+
+void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator()
+{
+    QFETCH(QString, locale);
+    QCollator collator{QLocale(locale)};
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    // Letters by their blocks, so that any may meet any; the words are there to share beginnings.
+    // Digits of other scripts stand apart from ours: of such numbers ICU's own comparison and its
+    // own keys differ.
+    std::mt19937 random(23);
+    const std::pair<unsigned, unsigned> blocks[] = {
+        {0x20, 0x7e},     {0xa0, 0x24f},    {0x2b0, 0x370},   {0x370, 0x3ff},   {0x400, 0x52f},
+        {0x590, 0x6ff},   {0x900, 0x97f},   {0xe00, 0xe4f},   {0x1100, 0x11ff}, {0x1e00, 0x1fff},
+        {0x2000, 0x2bff}, {0x3000, 0x30ff}, {0x4e00, 0x4e40}, {0xac00, 0xac80}, {0xff00, 0xff60}};
+    const QStringList words{QStringLiteral("meeting of the "), QStringLiteral("переговоры "),
+                            QStringLiteral("회담 "),           QStringLiteral("Résumé "),
+                            QStringLiteral("resume "),         QStringLiteral("12b"),
+                            QStringLiteral("0012 "),           QStringLiteral("ドー")};
+    Texts texts;
+    for (int i = 0; i < 3'000; ++i) {
+        QString text;
+        for (auto n = random() % 4; n > 0; --n)
+            text += words.at(static_cast<int>(random() % static_cast<unsigned>(words.size())));
+        const auto &[first, last] = blocks[random() % std::size(blocks)];
+        for (auto n = random() % 4; n > 0; --n)
+            text += QChar(static_cast<char16_t>(first + random() % (last - first + 1)));
+        if (random() % 9 == 0)
+            text += QStringLiteral("\U0001F600");
+        texts.push_back(toUtf8(text));
+    }
+    const TextOrder order = orderOf(texts, locale.toStdString());
+    QCOMPARE(order.rows.size(), texts.size());
+    for (std::size_t i = 1; i < order.rows.size(); ++i) {
+        const QString before = toQString(texts[order.rows[i - 1]]);
+        const QString text = toQString(texts[order.rows[i]]);
+        const int compared = collator.compare(before, text);
+        const QString both = before + QStringLiteral(" | ") + text;
+        QVERIFY2(compared <= 0, qPrintable(both));
+        QVERIFY2((order.isLikeOne[i] != 0) == (compared == 0), qPrintable(both));
+        QVERIFY2(compared != 0 || order.rows[i - 1] < order.rows[i], qPrintable(both));
     }
 }
 
