@@ -3,10 +3,52 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "app/base/check.h"
 
 namespace dateline {
+
+namespace {
+
+// Parallel links share both nodes; their order of making decides the lane.
+void numberLanes(std::vector<NetworkLink> &links, std::size_t nodeCount)
+{
+    std::vector<std::uint32_t> begin(nodeCount + 1, 0);
+    for (NetworkLink &link : links) {
+        link.lane = 0;
+        link.laneCount = 1;
+        ++begin[std::min(link.from, link.to)];
+    }
+    // Filled from each end backwards, the ends become the beginnings.
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    struct Way {
+        std::uint32_t other;
+        std::uint32_t link;
+        auto operator<=>(const Way &) const = default;
+    };
+    std::vector<Way> ways(links.size());  // by the smaller node
+    for (std::uint32_t i = 0; i < links.size(); ++i)
+        ways[--begin[std::min(links[i].from, links[i].to)]] = {std::max(links[i].from, links[i].to),
+                                                               i};
+    for (std::size_t node = 0; node < nodeCount; ++node) {
+        const std::span<Way> own =
+            std::span(ways).subspan(begin[node], begin[node + 1] - begin[node]);
+        std::sort(own.begin(), own.end());
+        for (std::size_t first = 0; first < own.size();) {
+            std::size_t last = first + 1;
+            while (last < own.size() && own[last].other == own[first].other)
+                ++last;
+            for (std::size_t i = first; last - first > 1 && i < last; ++i) {
+                links[own[i].link].lane = static_cast<std::uint16_t>(i - first);
+                links[own[i].link].laneCount = static_cast<std::uint16_t>(last - first);
+            }
+            first = last;
+        }
+    }
+}
+
+}  // namespace
 
 NodeShape shapeOf(std::string_view actorKind)
 {
@@ -63,28 +105,7 @@ Network::Network(std::vector<NetworkNode> nodes, std::vector<NetworkLink> links,
         m_incident[next[m_links[i].to]++] = i;
     }
 
-    // Parallel links stand next to each other when sorted by pair; their order of making decides
-    // the lane.
-    std::vector<std::uint32_t> order(m_links.size());
-    for (std::uint32_t i = 0; i < linkCount(); ++i)
-        order[i] = i;
-    const auto pairOf = [this](std::uint32_t link) {
-        return std::minmax(m_links[link].from, m_links[link].to);
-    };
-    std::stable_sort(order.begin(), order.end(), [&pairOf](std::uint32_t a, std::uint32_t b) {
-        return std::pair<std::uint32_t, std::uint32_t>(pairOf(a)) <
-               std::pair<std::uint32_t, std::uint32_t>(pairOf(b));
-    });
-    for (std::size_t first = 0; first < order.size();) {
-        std::size_t last = first + 1;
-        while (last < order.size() && pairOf(order[last]) == pairOf(order[first]))
-            ++last;
-        for (std::size_t i = first; i < last; ++i) {
-            m_links[order[i]].lane = static_cast<std::uint16_t>(i - first);
-            m_links[order[i]].laneCount = static_cast<std::uint16_t>(last - first);
-        }
-        first = last;
-    }
+    numberLanes(m_links, m_nodes.size());
 }
 
 std::uint32_t Network::nodeOf(ActorRow actor) const

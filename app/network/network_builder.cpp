@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/network/network_builder.h"
+
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "app/network/network.h"
+#include "app/network/pair_table.h"
 
 namespace dateline {
 
 namespace {
 
+constexpr std::uint32_t kRowsBetweenStops = 4'096;
 constexpr std::size_t kMaxParticipants = 40;
 
-// Two nodes as one number, smaller first.
-std::uint64_t pairKey(std::uint32_t a, std::uint32_t b)
+// Two nodes, smaller first.
+PairTable::Pair pairOf(std::uint32_t a, std::uint32_t b)
 {
-    return (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b);
+    return {std::min(a, b), std::max(a, b)};
 }
 
 bool isEventShown(const Snapshot &snapshot, const NetworkQuery &query, EventRow event)
@@ -58,24 +62,41 @@ std::vector<EventRow> eventsOfMark(const Snapshot &snapshot, const std::vector<A
 
 class Builder {
 public:
-    Builder(const Snapshot &snapshot, const NetworkQuery &query)
-        : m_snapshot(snapshot), m_query(query),
+    Builder(const Snapshot &snapshot, const NetworkQuery &query, const std::stop_token &stop)
+        : m_snapshot(snapshot), m_query(query), m_stop(stop),
           m_nodeOfActor(snapshot.actors->size(), Network::kNone)
     {
+        const Column<Instant> &begins = snapshot.events->begins();
+        if (query.asOf)
+            m_begunRows = static_cast<std::uint32_t>(
+                std::upper_bound(begins.begin(), begins.begin() + snapshot.events->datedSize(),
+                                 *query.asOf) -
+                begins.begin());
     }
 
     Network build()
     {
         addNodes();
-        if (m_nodes.empty())  // nobody to tie: a million rows are left alone
+        if (m_nodes.empty() || isStopped())  // nobody to tie: a million rows are left alone
             return Network({}, {}, static_cast<std::uint32_t>(m_snapshot.actors->size()));
-        addRelations();
+        findRelations();
         if (m_query.withRoles)
-            addRoles();
+            findRoles();
+        m_superiorsOf = PairTable(m_belongings, nodeCount());
+        std::vector<Counted> shared;
+        std::vector<Counted> quoted;
         if (m_query.withSharedEvents)
-            addSharedEvents();
+            shared = sharedEvents();
         if (m_query.withQuotations)
-            addQuotations();
+            quoted = quotations();
+        // As many as there will be: to grow would copy them, and hold them twice.
+        m_links.reserve(m_relations.size() + m_roleLinks.size() + shared.size() + quoted.size());
+        addRelations();
+        m_links.insert(m_links.end(), m_roleLinks.begin(), m_roleLinks.end());
+        addCounted(shared, LinkOrigin::SharedEvents);
+        addCounted(quoted, LinkOrigin::Quotation);
+        if (isStopped())
+            return {};
         Network network(std::move(m_nodes), std::move(m_links),
                         static_cast<std::uint32_t>(m_snapshot.actors->size()));
         for (const FoldedGroup &group : m_folded)
@@ -84,6 +105,27 @@ public:
     }
 
 private:
+    struct Counted {
+        std::uint32_t from;
+        std::uint32_t to;
+        std::uint32_t count;
+    };
+
+    std::uint32_t nodeCount() const { return static_cast<std::uint32_t>(m_nodes.size()); }
+    bool isStopped() const { return m_stop.stop_requested(); }
+    bool isStoppedAt(std::uint32_t row) const
+    {
+        return row % kRowsBetweenStops == 0 && isStopped();
+    }
+    // As isEventShown(): those begun by then stand before the others.
+    bool isShown(EventRow event) const
+    {
+        if (m_query.events && !m_query.events->contains(event))
+            return false;
+        return !m_query.asOf || event.value < m_begunRows ||
+               event.value >= m_snapshot.events->datedSize();
+    }
+
     void addNodes()
     {
         const auto add = [this](ActorRow actor) {
@@ -100,22 +142,26 @@ private:
         fold();
         const EventColumns &events = *m_snapshot.events;
         const auto noteEvents = [&](NetworkNode &node, std::span<const EventRow> own) {
+            std::uint32_t first = events.datedSize();  // the earliest stands first
             for (const EventRow event : own) {
-                if (!isEventShown(m_snapshot, m_query, event))
+                if (!isShown(event))
                     continue;
                 ++node.events;
-                if (event.value < events.datedSize())
-                    noteSeen(node, events.begins()[event.value]);
+                if (event.value < first && !events.begins()[event.value].isDistant())
+                    first = event.value;
             }
+            if (first < events.datedSize())
+                noteSeen(node, events.begins()[first]);
         };
         for (NetworkNode &node : m_nodes) {
+            if (isStopped())
+                return;
             const std::vector<ActorRow> behind = actorsBehind(node.actor);
             if (behind.empty())
                 noteEvents(node, m_snapshot.participations->eventsOf(node.actor));
             else
                 noteEvents(node, eventsOfMark(m_snapshot, behind));
         }
-        m_superiors.resize(m_nodes.size());
     }
 
     // Who is folded loses the node of their own. A group of which nobody is shown stays away, and
@@ -228,25 +274,50 @@ private:
         return certainties;
     }
 
+    // Which relations are shown, whom they join, and who belongs to whom.
+    void findRelations()
+    {
+        const RelationColumns &relations = *m_snapshot.relations;
+        std::vector<std::uint8_t> isBelonging(relations.kindWords().size());
+        for (std::uint32_t kind = 0; kind < isBelonging.size(); ++kind)
+            isBelonging[kind] = isBelongingKind(relations.kindWords().word(kind)) ? 1 : 0;
+        std::vector<PairTable::Pair> joined;
+        std::vector<PairTable::Pair> related;
+        for (std::uint32_t i = 0; i < relations.size() && !isStoppedAt(i); ++i) {
+            const RelationRow row{i};
+            const std::uint32_t from = m_nodeOfActor[relations.from(row).value];
+            const std::uint32_t to = m_nodeOfActor[relations.to(row).value];
+            if (from == Network::kNone || to == Network::kNone || from == to)
+                continue;
+            if (m_query.asOf || m_query.range) {
+                const When &when = relations.when(row);
+                if (m_query.asOf && !isValidAt(when, *m_query.asOf))
+                    continue;
+                if (m_query.range && when.isDated() &&
+                    !when.bounds.whole().overlaps(*m_query.range))
+                    continue;
+            }
+            m_relations.push_back(row);
+            joined.push_back(pairOf(from, to));
+            if (isBelonging[relations.kind(row)] != 0)
+                m_belongings.emplace_back(from, to);
+            else
+                related.push_back(pairOf(from, to));
+        }
+        m_joined = PairTable(joined, nodeCount());
+        m_related = PairTable(related, nodeCount());
+    }
+
     void addRelations()
     {
         const RelationColumns &relations = *m_snapshot.relations;
         const auto sources = relationSources();
         const auto certainties = relationCertainties();
-        for (std::uint32_t i = 0; i < relations.size(); ++i) {
-            const RelationRow row{i};
-            const std::uint32_t from = m_nodeOfActor[relations.from(row).value];
-            const std::uint32_t to = m_nodeOfActor[relations.to(row).value];
+        for (const RelationRow row : m_relations) {
             const When &when = relations.when(row);
-            if (from == Network::kNone || to == Network::kNone || from == to)
-                continue;
-            if (m_query.asOf && !isValidAt(when, *m_query.asOf))
-                continue;
-            if (m_query.range && when.isDated() && !when.bounds.whole().overlaps(*m_query.range))
-                continue;
             NetworkLink link;
-            link.from = from;
-            link.to = to;
+            link.from = m_nodeOfActor[relations.from(row).value];
+            link.to = m_nodeOfActor[relations.to(row).value];
             link.relation = row;
             link.kind = relations.kind(row);
             link.certainty = certaintyOf(relations.statusWords().word(relations.status(row)));
@@ -258,18 +329,14 @@ private:
                 found != certainties.end())
                 link.certainty = found->second;
             m_links.push_back(link);
-            m_joined.insert(pairKey(from, to));
-            if (link.isBelonging)
-                m_superiors[from].push_back(to);
-            else
-                m_related.insert(pairKey(from, to));
-            noteSeen(m_nodes[from], when.bounds.earliestBegin);
-            noteSeen(m_nodes[to], when.bounds.earliestBegin);
+            noteSeen(m_nodes[link.from], when.bounds.earliestBegin);
+            noteSeen(m_nodes[link.to], when.bounds.earliestBegin);
         }
     }
 
-    void addRoles()
+    void findRoles()
     {
+        std::set<PairTable::Pair> seen;
         for (const Role &role : *m_snapshot.roles) {
             const std::uint32_t from = nodeOf(role.actor);
             const std::uint32_t to = role.body ? nodeOf(role.body) : Network::kNone;
@@ -280,7 +347,8 @@ private:
             if (m_query.range && role.when.isDated() &&
                 !role.when.when().bounds.whole().overlaps(*m_query.range))
                 continue;
-            if (!m_joined.insert(pairKey(from, to)).second)
+            const PairTable::Pair pair = pairOf(from, to);
+            if (m_joined.contains(pair.first, pair.second) || !seen.insert(pair).second)
                 continue;
             NetworkLink link;
             link.from = from;
@@ -288,39 +356,56 @@ private:
             link.origin = LinkOrigin::Role;
             link.isBelonging = true;
             link.role = role.id;
-            m_links.push_back(link);
-            m_superiors[from].push_back(to);
+            m_roleLinks.push_back(link);
+            m_belongings.emplace_back(from, to);
         }
+        m_roles = PairTable(std::vector<PairTable::Pair>(seen.begin(), seen.end()), nodeCount());
+    }
+
+    bool isJoined(std::uint32_t a, std::uint32_t b) const
+    {
+        const PairTable::Pair pair = pairOf(a, b);
+        return m_joined.contains(pair.first, pair.second) ||
+               (!m_roleLinks.empty() && m_roles.contains(pair.first, pair.second));
     }
 
     bool isSaidByRelation(std::uint32_t a, std::uint32_t b) const
     {
-        if (m_joined.contains(pairKey(a, b)))
+        if (isJoined(a, b))
             return true;
         const auto throughSuperior = [this](std::uint32_t of, std::uint32_t other) {
-            return std::any_of(m_superiors[of].begin(), m_superiors[of].end(),
+            const std::span<const std::uint32_t> superiors = m_superiorsOf.of(of);
+            return std::any_of(superiors.begin(), superiors.end(),
                                [this, other](std::uint32_t superior) {
-                                   return m_related.contains(pairKey(superior, other));
+                                   const PairTable::Pair pair = pairOf(superior, other);
+                                   return m_related.contains(pair.first, pair.second);
                                });
         };
         return throughSuperior(a, b) || throughSuperior(b, a);
     }
 
-    void addSharedEvents()
+    // Nodes of those who took part in an event, each once, ascending.
+    void findPresent(EventRow event, std::vector<std::uint32_t> &present) const
     {
-        std::unordered_map<std::uint64_t, std::uint32_t> shared;
+        present.clear();
+        for (const auto &entry : m_snapshot.participations->ofEvent(event)) {
+            const std::uint32_t node = m_nodeOfActor[entry.actor.value];
+            if (node != Network::kNone && takesPart(m_nodes[node].shape))
+                present.push_back(node);
+        }
+        std::sort(present.begin(), present.end());
+        present.erase(std::unique(present.begin(), present.end()), present.end());
+    }
+
+    // Pairs in a stable order that no relation says, with how many events they share.
+    std::vector<Counted> sharedEvents() const
+    {
+        std::vector<PairTable::Pair> pairs;
         std::vector<std::uint32_t> present;
-        for (std::uint32_t i = 0; i < m_snapshot.events->size(); ++i) {
-            if (!isEventShown(m_snapshot, m_query, EventRow{i}))
+        for (std::uint32_t i = 0; i < m_snapshot.events->size() && !isStoppedAt(i); ++i) {
+            if (!isShown(EventRow{i}))
                 continue;
-            present.clear();
-            for (const auto &entry : m_snapshot.participations->ofEvent(EventRow{i})) {
-                const std::uint32_t node = m_nodeOfActor[entry.actor.value];
-                if (node != Network::kNone && takesPart(m_nodes[node].shape))
-                    present.push_back(node);
-            }
-            std::sort(present.begin(), present.end());
-            present.erase(std::unique(present.begin(), present.end()), present.end());
+            findPresent(EventRow{i}, present);
             if (present.size() < 2 || present.size() > kMaxParticipants)
                 continue;
             std::array<int, kNodeShapeCount> peers{};
@@ -332,38 +417,49 @@ private:
                     const NodeShape shapeB = m_nodes[present[b]].shape;
                     if (shapeA == shapeB || peers[static_cast<std::size_t>(shapeA)] == 1 ||
                         peers[static_cast<std::size_t>(shapeB)] == 1)
-                        ++shared[pairKey(present[a], present[b])];
+                        pairs.emplace_back(present[a], present[b]);
                 }
             }
         }
-        addCounted(shared, LinkOrigin::SharedEvents);
+        return counted(PairTable(pairs, nodeCount()), LinkOrigin::SharedEvents);
     }
 
-    // Appends counted pairs in a stable order. A key of a quotation is (from, to) as it stands.
-    void addCounted(const std::unordered_map<std::uint64_t, std::uint32_t> &counts,
-                    LinkOrigin origin)
+    std::vector<Counted> counted(const PairTable &pairs, LinkOrigin origin) const
     {
-        std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(counts.begin(), counts.end());
-        std::sort(sorted.begin(), sorted.end());
-        for (const auto &[key, count] : sorted) {
-            const auto from = static_cast<std::uint32_t>(key >> 32);
-            const auto to = static_cast<std::uint32_t>(key);
-            if (origin == LinkOrigin::SharedEvents ? isSaidByRelation(from, to)
-                                                   : m_joined.contains(pairKey(from, to)))
-                continue;
+        std::vector<Counted> found;
+        for (std::uint32_t from = 0; from < nodeCount() && !isStoppedAt(from); ++from) {
+            const std::span<const std::uint32_t> seconds = pairs.of(from);
+            for (std::size_t first = 0; first < seconds.size();) {
+                const std::uint32_t to = seconds[first];
+                std::size_t last = first + 1;
+                while (last < seconds.size() && seconds[last] == to)
+                    ++last;
+                if (origin == LinkOrigin::SharedEvents ? !isSaidByRelation(from, to)
+                                                       : !isJoined(from, to))
+                    found.push_back({from, to, static_cast<std::uint32_t>(last - first)});
+                first = last;
+            }
+        }
+        return found;
+    }
+
+    void addCounted(const std::vector<Counted> &pairs, LinkOrigin origin)
+    {
+        for (const Counted &pair : pairs) {
             NetworkLink link;
-            link.from = from;
-            link.to = to;
+            link.from = pair.from;
+            link.to = pair.to;
             link.origin = origin;
             link.isDirected = origin == LinkOrigin::Quotation;
-            link.weight = count;
+            link.weight = pair.count;
             m_links.push_back(link);
         }
     }
 
-    void addQuotations()
+    // Who quoted whom, in that order.
+    std::vector<Counted> quotations() const
     {
-        std::unordered_map<std::uint64_t, std::uint32_t> quoted;
+        std::vector<PairTable::Pair> quoted;
         for (const Claim &claim : *m_snapshot.claims) {
             if (!isClaimShown(m_snapshot, m_query, claim))
                 continue;
@@ -371,28 +467,40 @@ private:
                 const std::uint32_t from = nodeOf(claim.attribution[i - 1]);
                 const std::uint32_t to = nodeOf(claim.attribution[i]);
                 if (from != Network::kNone && to != Network::kNone && from != to)
-                    ++quoted[(std::uint64_t{from} << 32) | to];
+                    quoted.emplace_back(from, to);
             }
         }
-        addCounted(quoted, LinkOrigin::Quotation);
+        return counted(PairTable(quoted, nodeCount()), LinkOrigin::Quotation);
     }
 
     const Snapshot &m_snapshot;
     const NetworkQuery &m_query;
+    const std::stop_token &m_stop;
+    std::uint32_t m_begunRows = 0;  // as of the day, of the dated
     std::vector<NetworkNode> m_nodes;
     std::vector<NetworkLink> m_links;
     std::vector<FoldedGroup> m_folded;
     std::vector<std::uint32_t> m_nodeOfActor;
-    std::unordered_set<std::uint64_t> m_joined;           // pairs with a stored link
-    std::unordered_set<std::uint64_t> m_related;          // of these, by more than belonging
-    std::vector<std::vector<std::uint32_t>> m_superiors;  // what each node belongs to
+    std::vector<RelationRow> m_relations;  // that are shown
+    std::vector<NetworkLink> m_roleLinks;
+    std::vector<PairTable::Pair> m_belongings;  // who belongs to whom
+    PairTable m_joined;                         // pairs with a relation
+    PairTable m_related;                        // of these, by more than belonging
+    PairTable m_roles;                          // pairs with a role
+    PairTable m_superiorsOf;                    // what each node belongs to
 };
 
 }  // namespace
 
 Network buildNetwork(const Snapshot &snapshot, const NetworkQuery &query)
 {
-    return Builder(snapshot, query).build();
+    return buildNetwork(snapshot, query, {});
+}
+
+Network buildNetwork(const Snapshot &snapshot, const NetworkQuery &query,
+                     const std::stop_token &stop)
+{
+    return Builder(snapshot, query, stop).build();
 }
 
 std::vector<ItemRef> itemsBehind(const Snapshot &snapshot, const NetworkQuery &query,

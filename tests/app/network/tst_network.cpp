@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <stop_token>
+
 #include <QTest>
 
-#include "app/network/network.h"
+#include "app/network/network_builder.h"
 #include "tests/support/snapshot_of.h"
 
 using namespace dateline;
@@ -21,10 +27,135 @@ Instant day(std::string_view text)
 
 }  // namespace
 
+// Many rows by a seed, and what the rules make of them, told as plainly as they are written.
+class ManyRows {
+public:
+    static constexpr unsigned kActors = 40;
+
+    ManyRows()
+    {
+        for (unsigned i = 0; i < kActors; ++i)
+            m_rows.actor("A" + std::to_string(i), i % 3 == 0 ? "state" : "person");
+        for (int i = 0; i < 150; ++i)
+            addRelation();
+        for (int i = 0; i < 20; ++i)
+            addRole();
+        for (int i = 0; i < 300; ++i)
+            addEvent(i);
+    }
+    SnapshotPointer build() const { return m_rows.build(); }
+    // Pairs of shared events that nothing else says, and how many there are.
+    std::map<std::pair<unsigned, unsigned>, unsigned> wanted() const
+    {
+        std::map<std::pair<unsigned, unsigned>, unsigned> left;
+        for (const auto &[pair, count] : m_shared) {
+            const auto [a, b] = pair;
+            if (!m_joined.contains(pair) && !isThroughSuperior(a, b) && !isThroughSuperior(b, a))
+                left.insert({pair, count});
+        }
+        return left;
+    }
+    std::size_t roleLinks() const { return m_roles; }
+
+private:
+    static std::pair<unsigned, unsigned> pairOf(unsigned a, unsigned b)
+    {
+        return {std::min(a, b), std::max(a, b)};
+    }
+    unsigned dice(unsigned sides) { return static_cast<unsigned>(m_random() % sides); }
+    void addRelation()
+    {
+        const unsigned from = dice(kActors);
+        const unsigned to = dice(kActors);
+        const bool isBelonging = dice(3) == 0;
+        m_rows.relation({from + 1}, {to + 1}, isBelonging ? "member of" : "warns");
+        if (from == to)
+            return;
+        m_joined.insert(pairOf(from, to));
+        if (isBelonging)
+            m_superiors.insert({from, to});
+        else
+            m_related.insert(pairOf(from, to));
+    }
+    void addRole()
+    {
+        const unsigned from = dice(kActors);
+        const unsigned to = dice(kActors);
+        m_rows.role({from + 1}, "envoy", {to + 1});
+        if (from == to || !m_joined.insert(pairOf(from, to)).second)
+            return;
+        m_superiors.insert({from, to});
+        ++m_roles;
+    }
+    void addEvent(int number)
+    {
+        const EventId event = m_rows.event("E", std::to_string(1'900 + number % 90));
+        std::set<unsigned> present;
+        for (unsigned i = dice(5); i > 0; --i) {
+            const unsigned actor = dice(kActors);
+            m_rows.participation(event, {actor + 1});
+            present.insert(actor);
+        }
+        const auto states = std::count_if(present.begin(), present.end(),
+                                          [](unsigned actor) { return actor % 3 == 0; });
+        const auto persons = static_cast<std::ptrdiff_t>(present.size()) - states;
+        for (const unsigned a : present) {
+            for (const unsigned b : present) {
+                const bool isPeer = (a % 3 == 0) == (b % 3 == 0) || states == 1 || persons == 1;
+                m_shared[{a, b}] += a < b && isPeer ? 1 : 0;
+            }
+        }
+        std::erase_if(m_shared, [](const auto &entry) { return entry.second == 0; });
+    }
+    bool isThroughSuperior(unsigned of, unsigned other) const
+    {
+        return std::any_of(m_superiors.begin(), m_superiors.end(), [&](const auto &belonging) {
+            return belonging.first == of && m_related.contains(pairOf(belonging.second, other));
+        });
+    }
+
+    SnapshotOf m_rows;
+    std::mt19937 m_random{11};
+    std::set<std::pair<unsigned, unsigned>> m_joined;
+    std::set<std::pair<unsigned, unsigned>> m_related;
+    std::set<std::pair<unsigned, unsigned>> m_superiors;
+    std::map<std::pair<unsigned, unsigned>, unsigned> m_shared;
+    std::size_t m_roles = 0;
+};
+
 class tst_network : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void linksOfManyRowsAreThoseOfTheRules()
+    {
+        const ManyRows rows;
+        const Network network = build(rows.build());
+        std::map<std::pair<unsigned, unsigned>, unsigned> shared;
+        std::map<std::pair<unsigned, unsigned>, unsigned> lanes;
+        std::size_t roles = 0;
+        for (const NetworkLink &link : network.links()) {
+            const std::pair<unsigned, unsigned> pair{std::min(link.from, link.to),
+                                                     std::max(link.from, link.to)};
+            QCOMPARE(link.lane, lanes[pair]++);
+            roles += link.origin == LinkOrigin::Role ? 1 : 0;
+            if (link.origin == LinkOrigin::SharedEvents)
+                QVERIFY(shared.insert({{link.from, link.to}, link.weight}).second);
+        }
+        for (const NetworkLink &link : network.links())
+            QCOMPARE(link.laneCount,
+                     (lanes[{std::min(link.from, link.to), std::max(link.from, link.to)}]));
+        QVERIFY(!rows.wanted().empty());
+        QVERIFY(shared == rows.wanted());
+        QVERIFY(roles > 0);
+        QCOMPARE(roles, rows.roleLinks());
+    }
+    void oneThatIsStoppedTiesNobody()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(buildNetwork(*ManyRows().build(), {}, stop.get_token()).linkCount(), 0u);
+    }
     void relationsKeepDirectionCertaintyAndIndependentSources()
     {
         SnapshotOf rows;
