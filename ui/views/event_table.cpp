@@ -14,6 +14,7 @@
 
 #include "ui/paint/theme.h"
 #include "ui/tables/event_table_model.h"
+#include "ui/views/row_header.h"
 #include "ui/views/selection_link.h"
 
 namespace dateline::ui {
@@ -51,6 +52,7 @@ EventTable::EventTable(const ViewContext &context, QWidget *parent)
 {
     setObjectName(QStringLiteral("EventTable"));
     setAccessibleName(tr("Table of events"));
+    setVerticalHeader(new RowHeader(this));
     setModel(m_model);
     setItemDelegate(new CellDelegate(this));
     setSelectionBehavior(SelectRows);
@@ -62,8 +64,6 @@ EventTable::EventTable(const ViewContext &context, QWidget *parent)
     setTabKeyNavigation(false);
     setFrameShape(QFrame::NoFrame);
     setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setRowHeights();
 
     QHeaderView *columns = horizontalHeader();

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "app/base/background_work.h"
+#include "app/network/network_builder.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/network_picture.h"
@@ -26,6 +27,43 @@ constexpr int kSizeMilliseconds = 250;
 // Rows of participations and relations from which links are gathered off the GUI thread.
 constexpr std::size_t kManyRows = 100'000;
 constexpr std::uint32_t kMostFading = 2'000;  // marks; the picture of more takes too long
+
+// What a worker needs to know who is shown: of a million rows, finding that is its work, too.
+struct Gathering {
+    Filter filter;
+    std::shared_ptr<const RowSet> events;  // that pass the filter; null: it hides nothing
+    ShownGraph shown;
+    std::vector<std::uint8_t> isPlaced;  // per row of an actor: it has a place
+    std::size_t placedCount = 0;
+
+    NetworkQuery query(const Snapshot &snapshot, RowSet &windowEvents) const
+    {
+        const RowSet none;
+        std::vector<ActorRow> actors =
+            events ? actorsShown(filter, *events, snapshot) : actorsShown({}, none, snapshot);
+        std::erase_if(actors, [this](ActorRow row) { return isPlaced[row.value] == 0; });
+        return queryFor(snapshot, shown, events.get(), std::move(actors), windowEvents);
+    }
+};
+
+Gathering gatheringOf(const ViewContext &context, const NetworkArrangement &arrangement,
+                      ShownGraph shown)
+{
+    Gathering wish;
+    if (context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden) {
+        wish.filter = context.filter.filter();
+        wish.events = std::make_shared<const RowSet>(context.filter.shown());
+    }
+    wish.shown = std::move(shown);
+    const auto &actors = *context.hub.snapshot()->actors;
+    wish.isPlaced.reserve(actors.size());
+    for (const Actor &actor : actors) {
+        const bool isPlaced = arrangement.isStored(actor.id) || arrangement.find(actor.id);
+        wish.isPlaced.push_back(isPlaced ? 1 : 0);
+        wish.placedCount += isPlaced ? 1 : 0;
+    }
+    return wish;
+}
 
 }  // namespace
 
@@ -254,7 +292,7 @@ void NetworkView::showSnapshot()
     showContent();
     m_wholeJob.start([this, run, snapshot = snapshot, everything](std::stop_token stop) {
         yieldToOthers();  // the timeline comes first
-        auto whole = std::make_shared<const Network>(buildNetwork(*snapshot, everything));
+        auto whole = std::make_shared<const Network>(buildNetwork(*snapshot, everything, stop));
         if (!stop.stop_requested())
             post(this, [this, run, whole = std::move(whole)] {
                 if (run == m_wholeRun)
@@ -388,7 +426,6 @@ std::vector<std::uint8_t> NetworkView::dimmed(const Network &network) const
 void NetworkView::showContent()
 {
     const SnapshotPointer &snapshot = m_context.hub.snapshot();
-    const RowSet all(snapshot->events->size(), true);
     NetworkContent content;
     content.snapshot = snapshot;
     content.asOf = m_context.filter.asOf();
@@ -397,25 +434,36 @@ void NetworkView::showContent()
     const std::uint64_t run = ++m_contentRun;
     m_contentJob.cancel();
     m_isGathering = false;
-    NetworkQuery wanted = query(all);
-    if (!isLarge() || (wanted.actors && wanted.actors->empty())) {
-        content.network = std::make_shared<const Network>(buildNetwork(*snapshot, wanted));
+    if (!isLarge()) {
+        const RowSet all(snapshot->events->size(), true);
+        content.network = std::make_shared<const Network>(buildNetwork(*snapshot, query(all)));
         takeContent(std::move(content));
         return;
     }
-    if (isWhole(wanted)) {
+    Gathering wish = gatheringOf(m_context, m_arrangement, shown());
+    if (wish.placedCount == 0) {
+        content.network =
+            std::make_shared<const Network>(std::vector<NetworkNode>(), std::vector<NetworkLink>(),
+                                            static_cast<std::uint32_t>(snapshot->actors->size()));
+        takeContent(std::move(content));
+        return;
+    }
+    const bool isOfAll =
+        !wish.shown.asOf && !wish.shown.choice.hides() && wish.placedCount == m_whole->nodeCount();
+    if (isOfAll &&
+        isWhole(queryFor(*snapshot, wish.shown, wish.events.get(), {}, m_windowEvents))) {
         content.network = m_whole;
         takeContent(std::move(content));
         return;
     }
-    // The worker may outlive the filter's own set of rows.
     m_isGathering = true;
-    auto events = wanted.events ? std::make_shared<const RowSet>(*wanted.events) : nullptr;
-    wanted.events = events.get();
-    m_contentJob.start([this, run, content = std::move(content), wanted = std::move(wanted),
-                        events = std::move(events)](std::stop_token stop) mutable {
+    m_contentJob.start([this, run, content = std::move(content),
+                        wish = std::move(wish)](std::stop_token stop) mutable {
         yieldToOthers();
-        content.network = std::make_shared<const Network>(buildNetwork(*content.snapshot, wanted));
+        RowSet windowEvents;
+        const NetworkQuery wanted = wish.query(*content.snapshot, windowEvents);
+        content.network =
+            std::make_shared<const Network>(buildNetwork(*content.snapshot, wanted, stop));
         if (!stop.stop_requested())
             post(this, [this, run, content = std::move(content)] {
                 if (run != m_contentRun)

@@ -4,14 +4,15 @@
 #include <QEvent>
 #include <QHeaderView>
 
+#include "ui/views/row_header.h"
+
 namespace dateline::ui {
 
 RowList::RowList(QWidget *parent) : QTableView(parent)
 {
     horizontalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setVerticalHeader(new RowHeader(this));
     verticalHeader()->setMinimumSectionSize(1);
     setShowGrid(false);
     setWordWrap(false);

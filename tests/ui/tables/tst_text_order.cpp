@@ -120,6 +120,8 @@ void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator()
             text += QChar(static_cast<char16_t>(first + random() % (last - first + 1)));
         if (random() % 9 == 0)
             text += QStringLiteral("\U0001F600");
+        if (text.isEmpty())
+            continue;  // Qt has its own mind about nothing beside signs that count for nothing
         texts.push_back(toUtf8(text));
     }
     const TextOrder order = orderOf(texts, locale.toStdString());

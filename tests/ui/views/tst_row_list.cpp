@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QAbstractTableModel>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QTest>
 
@@ -66,6 +69,7 @@ private Q_SLOTS:
     void theFirstColumnHasTheWholeWidth();
     void keysLeadThroughRows();
     void aLargerFontMakesHigherRows();
+    void moreAndFewerRowsStandWhereTheyShould();
 };
 
 void tst_row_list::onlyRowsInViewAreAskedFor()
@@ -114,6 +118,27 @@ void tst_row_list::aLargerFontMakesHigherRows()
     font.setPointSizeF(font.pointSizeF() * 2);
     shown.list.setFont(font);
     QVERIFY(shown.list.rowHeight(0) > before * 3 / 2);
+}
+
+void tst_row_list::moreAndFewerRowsStandWhereTheyShould()
+{
+    Shown shown(500);
+    const int height = shown.list.rowHeight(0);
+    for (const int count : {800, 20, 0, 300}) {
+        shown.rows.reset(count);
+        QCOMPARE(shown.list.verticalHeader()->count(), count);
+        QCOMPARE(shown.list.verticalHeader()->length(), count * height);
+        for (const int row : {0, count / 2, count - 1}) {
+            if (row < 0 || row >= count)
+                continue;
+            QCOMPARE(shown.list.verticalHeader()->sectionPosition(row), row * height);
+            QCOMPARE(shown.list.rowHeight(row), height);
+        }
+        shown.list.doItemsLayout();
+        shown.list.scrollToBottom();
+        const int bottom = shown.list.verticalScrollBar()->maximum();
+        QCOMPARE(bottom, std::max(0, count * height - shown.list.viewport()->height()));
+    }
 }
 
 QTEST_MAIN(tst_row_list)
