@@ -122,7 +122,7 @@ void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator()
             text += QStringLiteral("\U0001F600");
         if (text.isEmpty())
             continue;  // Qt has its own mind about nothing beside signs that count for nothing
-        texts.push_back(toUtf8(text));
+        texts.push_back(toUtf8(text.normalized(QString::NormalizationForm_C)));
     }
     const TextOrder order = orderOf(texts, locale.toStdString());
     QCOMPARE(order.rows.size(), texts.size());
