@@ -9,10 +9,10 @@ RowHeader::RowHeader(QWidget *parent) : QHeaderView(Qt::Vertical, parent)
     setVisible(false);
 }
 
-// Past QHeaderView's own, which forgets all rows first.
+// Past QHeaderView's own, on purpose: it forgets all rows first.
 void RowHeader::reset()
 {
-    QAbstractItemView::reset();
+    QAbstractItemView::reset();  // NOLINT(bugprone-parent-virtual-call)
     initializeSections();
 }
 
