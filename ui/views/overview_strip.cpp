@@ -106,7 +106,7 @@ void OverviewStrip::buildIfNeeded()
     if (m_snapshot->events->size() < kManyEvents) {
         Density density;
         countOverview(frame, *m_snapshot->events, *m_shown, density);
-        take(frame, std::move(density));
+        take(frame, density);
         return;
     }
     m_isCounting = true;
@@ -114,16 +114,16 @@ void OverviewStrip::buildIfNeeded()
         [this, run, frame, events = m_snapshot->events, shown = m_shown](const std::stop_token &) {
             Density density;
             countOverview(frame, *events, *shown, density);
-            post(this, [this, run, frame, density = std::move(density)]() mutable {
+            post(this, [this, run, frame, density = std::move(density)]() {
                 if (run != m_run)
                     return;
-                take(frame, std::move(density));
+                take(frame, density);
                 update();
             });
         });
 }
 
-void OverviewStrip::take(const OverviewFrame &frame, Density density)
+void OverviewStrip::take(const OverviewFrame &frame, const Density &density)
 {
     m_isCounting = false;
     m_frame = frame;

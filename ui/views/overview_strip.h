@@ -52,7 +52,7 @@ private:
     void takeTheme();
     void invalidate();
     void buildIfNeeded();
-    void take(const OverviewFrame &frame, Density density);
+    void take(const OverviewFrame &frame, const Density &density);
     void moveWindow(double x);
 
     Theme m_theme;
