@@ -11,6 +11,7 @@
 #include "app/store/recorder.h"
 #include "app/store/schema.h"
 #include "app/store/snapshot_reader.h"
+#include "app/store/watched_database.h"
 
 namespace dateline {
 
@@ -63,6 +64,22 @@ bool touchesEvidence(const ChangeSet &changes)
     return (changes.tables & ~kNoEvidence) != 0;
 }
 
+void goOn(LongWork *work)
+{
+    if (work != nullptr && !work->look())
+        throw StoreError(ErrorCode::Cancelled, "stopped; nothing was changed");
+}
+
+// What reading the whole file will come to, nearly: ids are given one after the other.
+std::int64_t rowsToRead(Database &database)
+{
+    std::int64_t rows = 0;
+    for (const char *table : {"event", "participation", "relation", "actor", "alias", "quantity",
+                              "claim", "tagging", "role"})
+        rows += database.integer("SELECT max(id) FROM " + std::string(table));
+    return rows;
+}
+
 SnapshotPointer withNewEvidence(Snapshot snapshot)
 {
     snapshot.evidence = std::make_shared<const std::vector<EventEvidence>>(resolveEvents(snapshot));
@@ -72,36 +89,49 @@ SnapshotPointer withNewEvidence(Snapshot snapshot)
 }  // namespace
 
 Session::Private::Private(std::filesystem::path filePath, std::unique_ptr<FileLock> fileLock,
-                          std::unique_ptr<Database> connection, std::optional<Error> reason)
+                          std::unique_ptr<Database> connection, std::optional<Error> reason,
+                          LongWork *work)
     : path(std::move(filePath)), lock(std::move(fileLock)), database(std::move(connection)),
       stores(*database), history(*database), textIndex(*database),
       readOnlyReason(std::move(reason)), schemaVersion(schemaVersionOf(*database)),
       dataVersion(database->integer("PRAGMA data_version"))
 {
     DL_CHECK(lock != nullptr || readOnlyReason);
+    if (work != nullptr)
+        work->enter(WorkStage::Reading, 1, rowsToRead(*database), WorkUnit::Rows);
+    const WatchedDatabase watched(*database, work, WatchedDatabase::Counts::RowsRead);
     snapshot = withNewEvidence(readSnapshot(*database));
+    goOn(work);
 }
 
 Result<void> Session::Private::change(const std::function<ChangeSet()> &work,
-                                      const std::function<void()> &index)
+                                      const std::function<void()> &index, LongWork *watch)
 {
     if (isReadOnly())
         return failure(ErrorCode::ReadOnly, readOnlyReason->detail);
     DL_CHECK(!isChanging);
+    const auto enter = [watch](WorkStage stage, double shareAtEnd) {
+        if (watch != nullptr)
+            watch->enter(stage, shareAtEnd);
+    };
     std::optional<Error> error;
     {
         const Raised changing(isChanging);
         try {
+            const WatchedDatabase watched(*database, watch);
             Transaction transaction(*database);
             ChangeSet changes = work();
+            enter(WorkStage::Text, 0.85);
             if (index)
                 index();
             else
                 textIndex.update(changes);
+            enter(WorkStage::Snapshot, 1);
             Snapshot next = readChanges(*database, *snapshot, changes);
             SnapshotPointer shared = touchesEvidence(changes)
                                          ? withNewEvidence(std::move(next))
                                          : std::make_shared<const Snapshot>(std::move(next));
+            goOn(watch);
             transaction.commit();
             snapshot = std::move(shared);
             notices.emplace_back(snapshot, std::move(changes));
@@ -128,9 +158,12 @@ Result<void> Session::Private::change(const std::function<ChangeSet()> &work,
 
 // Changesets that follow one another are joined and made as one; an import with its runs of rows
 // stands by itself.
-Result<void> Session::Private::step(const std::vector<std::int64_t> &ids, bool isUndo)
+Result<void> Session::Private::step(const std::vector<std::int64_t> &ids, bool isUndo,
+                                    LongWork *watch)
 {
-    return change([&] {
+    const auto work = [&] {
+        if (watch != nullptr)
+            watch->enter(WorkStage::Rows, 0.6, importedRows(ids), WorkUnit::Rows);
         ChangeSet changes;
         std::string combined;
         const auto makeCombined = [&] {
@@ -143,7 +176,7 @@ Result<void> Session::Private::step(const std::vector<std::int64_t> &ids, bool i
         for (const std::int64_t id : ids) {
             if (!history.ranges(id).empty()) {
                 makeCombined();
-                changes = joined(std::move(changes), undoOrRedoImport(id, isUndo));
+                changes = joined(std::move(changes), undoOrRedoImport(id, isUndo, watch));
                 continue;
             }
             const std::string made = history.changeset(id);
@@ -153,11 +186,17 @@ Result<void> Session::Private::step(const std::vector<std::int64_t> &ids, bool i
         makeCombined();
         history.setUndone(ids, isUndo);
         return changes;
-    });
+    };
+    return change(work, {}, watch);
 }
 
-ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo)
+ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo, LongWork *watch)
 {
+    const auto advance = [watch](std::int64_t rows) {
+        if (watch != nullptr)
+            watch->advance(rows);
+        goOn(watch);
+    };
     const MuchMemory memory(*database);
     const std::vector<RowRange> ranges = history.ranges(id);
     const std::string made = history.changeset(id);
@@ -172,14 +211,40 @@ ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo)
         ChangeSet changes = recorded(made.empty() ? made : inverted(made));
         removeRows(*database, ranges, [&](std::int64_t place, std::string_view rows) {
             history.keepRows(id, place, rows);
+            advance(kRowsAtOnce);
         });
         indexes.make();
         return joined(std::move(changes), removalOf(ranges));
     }
-    history.forEachOfKeptRows(id, [&](std::string_view rows) { applyChangeset(*database, rows); });
+    history.forEachOfKeptRows(id, [&](std::string_view rows) {
+        applyChangeset(*database, rows);
+        advance(kRowsAtOnce);
+    });
     history.forgetKeptRows(id);
     indexes.make();
     return joined(additionOf(ranges), recorded(made));
+}
+
+std::int64_t Session::Private::importedRows(const std::vector<std::int64_t> &ids) const
+{
+    std::int64_t rows = 0;
+    try {
+        for (const std::int64_t id : ids) {
+            for (const RowRange &range : history.ranges(id))
+                rows += range.count();
+        }
+    } catch (const StoreError &) {
+        return 0;  // whether the file can be read is for the step itself to say
+    }
+    return rows;
+}
+
+Session::Private::Way Session::Private::wayTo(std::int64_t historyId) const
+{
+    Way way{history.doneAfter(historyId), {}};
+    if (way.undone.empty())
+        way.redone = history.undoneUpTo(historyId);
+    return way;
 }
 
 void Session::Private::notify()
@@ -262,7 +327,7 @@ Result<void> Session::performImport(std::string_view name, const Scale &scale, c
         ~Interruption() { database.setInterruption({}); }
         Database &database;
     };
-    const auto enter = [&](ImportStage stage) {
+    const auto enter = [&](WorkStage stage) {
         if (scale.onStage)
             scale.onStage(stage);
     };
@@ -277,9 +342,9 @@ Result<void> Session::performImport(std::string_view name, const Scale &scale, c
         bulk.emplace(*d->database, *recorder, scale.expectedRows);
         Stores stores(*d->database);
         stores.bulk = &*bulk;
-        enter(ImportStage::Rows);
+        enter(WorkStage::Rows);
         edit(stores);
-        enter(ImportStage::Indexes);
+        enter(WorkStage::Indexes);
         bulk->makeIndexes();
         const std::string changeset = recorder->changeset();
         recorder.reset();
@@ -290,9 +355,9 @@ Result<void> Session::performImport(std::string_view name, const Scale &scale, c
         return joined(additionOf(ranges), recorded);
     };
     const auto index = [&] {
-        enter(ImportStage::Text);
+        enter(WorkStage::Text);
         bulk->finishText(recorded);
-        enter(ImportStage::Snapshot);
+        enter(WorkStage::Snapshot);
     };
     return d->change(work, index);
 }
@@ -317,32 +382,51 @@ std::string Session::redoName() const
     return canRedo() ? d->history.nextRedo().name : std::string();
 }
 
-Result<void> Session::undo()
+Result<void> Session::undo(LongWork *work)
 {
     if (!d->isReadOnly() && !canUndo())
         return failure(ErrorCode::Refused, "there is nothing to undo");
-    return d->step({d->history.nextUndo().id}, true);
+    return d->step({d->history.nextUndo().id}, true, work);
 }
 
-Result<void> Session::redo()
+Result<void> Session::redo(LongWork *work)
 {
     if (!d->isReadOnly() && !canRedo())
         return failure(ErrorCode::Refused, "there is nothing to redo");
-    return d->step({d->history.nextRedo().id}, false);
+    return d->step({d->history.nextRedo().id}, false, work);
 }
 
-Result<void> Session::goTo(std::int64_t historyId)
+std::int64_t Session::importedRowsOfUndo() const
+{
+    return canUndo() ? d->importedRows({d->history.nextUndo().id}) : 0;
+}
+
+std::int64_t Session::importedRowsOfRedo() const
+{
+    return canRedo() ? d->importedRows({d->history.nextRedo().id}) : 0;
+}
+
+std::int64_t Session::importedRowsOfGoTo(std::int64_t historyId) const
+{
+    try {
+        const Private::Way way = d->wayTo(historyId);
+        return d->importedRows(way.undone) + d->importedRows(way.redone);
+    } catch (const StoreError &) {
+        return 0;
+    }
+}
+
+Result<void> Session::goTo(std::int64_t historyId, LongWork *work)
 {
     try {
         if (historyId != 0 && !d->history.contains(historyId))
             return failure(ErrorCode::NotFound,
                            "the history has no entry " + std::to_string(historyId));
-        const std::vector<std::int64_t> done = d->history.doneAfter(historyId);
-        if (!done.empty())
-            return d->step(done, true);
-        const std::vector<std::int64_t> undone = d->history.undoneUpTo(historyId);
-        if (!undone.empty())
-            return d->step(undone, false);
+        const Private::Way way = d->wayTo(historyId);
+        if (!way.undone.empty())
+            return d->step(way.undone, true, work);
+        if (!way.redone.empty())
+            return d->step(way.redone, false, work);
     } catch (const StoreError &error) {
         return tl::unexpected(error.error());
     }

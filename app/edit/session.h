@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "app/base/error.h"
+#include "app/base/long_work.h"
 #include "app/edit/stores.h"
 #include "app/model/change_set.h"
 #include "app/model/history_entry.h"
@@ -30,9 +31,6 @@ namespace dateline {
 
 enum class OpenMode { Write, ReadOnly };
 
-// What an import does, in this order.
-enum class ImportStage { Rows, Indexes, Text, Snapshot };
-
 class Session {
 public:
     using Edit = std::function<void(Stores &)>;
@@ -42,8 +40,11 @@ public:
     static Result<std::unique_ptr<Session>> create(const std::filesystem::path &path);
     // Refuses foreign and damaged files without ever writing to them. A file that another process
     // holds, that a newer version wrote, or that cannot be written opens read-only: see isReadOnly.
+    // A file of an earlier version is brought to this one's only when all of it was read: what was
+    // stopped (Cancelled) or failed has changed nothing.
     static Result<std::unique_ptr<Session>> open(const std::filesystem::path &path,
-                                                 OpenMode mode = OpenMode::Write);
+                                                 OpenMode mode = OpenMode::Write,
+                                                 LongWork *work = nullptr);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
@@ -66,17 +67,23 @@ public:
     struct Scale {
         std::int64_t expectedRows = 0;
         std::function<bool()> isToStop;
-        std::function<void(ImportStage)> onStage;
+        std::function<void(WorkStage)> onStage;
     };
     Result<void> performImport(std::string_view name, const Scale &scale, const Edit &edit);
     bool canUndo() const;
     bool canRedo() const;
     std::string undoName() const;  // "" where nothing can be undone
     std::string redoName() const;
-    Result<void> undo();
-    Result<void> redo();
+    // What an import of many rows is undone or brought back by can take long, and be stopped
+    // (Cancelled): then all is as before.
+    Result<void> undo(LongWork *work = nullptr);
+    Result<void> redo(LongWork *work = nullptr);
     // Undoes or redoes until the entry is the last that is done; 0: everything undone.
-    Result<void> goTo(std::int64_t historyId);
+    Result<void> goTo(std::int64_t historyId, LongWork *work = nullptr);
+    // How many rows of imports that would take out of the file or bring back.
+    std::int64_t importedRowsOfUndo() const;
+    std::int64_t importedRowsOfRedo() const;
+    std::int64_t importedRowsOfGoTo(std::int64_t historyId) const;
     std::vector<HistoryEntry> history(int limit = 1000) const;  // newest first
     void setAuthor(std::string author);  // written into the history; default: the system's user
 

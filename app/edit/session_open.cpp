@@ -9,6 +9,7 @@
 #include "app/store/file_copy.h"
 #include "app/store/file_probe.h"
 #include "app/store/schema.h"
+#include "app/store/watched_database.h"
 
 namespace dateline {
 
@@ -101,7 +102,8 @@ Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path &pa
     }
 }
 
-Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path &path, OpenMode mode)
+Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path &path, OpenMode mode,
+                                               LongWork *work)
 {
     const std::filesystem::path real = realPath(path);
     const Result<FileHeader> header = readFileHeader(real);
@@ -116,12 +118,16 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path &path
     try {
         auto database = std::make_unique<Database>(real, access.lock ? Database::Mode::Write
                                                                      : Database::Mode::Read);
-        if (access.lock) {
-            if (schemaVersionOf(*database) < newestSchemaVersion()) {
-                migrate(*database);
-                database->integer("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-        } else if (schemaVersionOf(*database) < newestSchemaVersion()) {
+        const bool isEarlier = schemaVersionOf(*database) < newestSchemaVersion();
+        const bool isMigrated = isEarlier && access.lock != nullptr;
+        if (isMigrated) {
+            // Ends when all is read, or with the connection.
+            database->execute("BEGIN IMMEDIATE");
+            if (work != nullptr)
+                work->enter(WorkStage::Format, 0.05);
+            const WatchedDatabase watched(*database, work);
+            migrate(*database);
+        } else if (isEarlier) {
             // Whoever only reads brings a copy to the newest version; the file stays as it is.
             auto copy =
                 std::make_unique<Database>(std::filesystem::path(), Database::Mode::Scratch);
@@ -132,14 +138,18 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path &path
         }
         auto inside =
             std::make_unique<Private>(std::filesystem::absolute(path), std::move(access.lock),
-                                      std::move(database), std::move(access.reason));
+                                      std::move(database), std::move(access.reason), work);
+        if (isMigrated) {
+            inside->database->execute("COMMIT");
+            inside->database->integer("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
         if (inside->isReadOnly())
             inside->schemaVersion = header->schemaVersion;
         return std::unique_ptr<Session>(new Session(std::move(inside)));
     } catch (const StoreError &error) {
         // What a later version wrote need not be readable at all.
         const ErrorCode code = header->isNewer ? ErrorCode::NewerFile : error.code();
-        return failure(code, error.what());
+        return failure(code, code == ErrorCode::Cancelled ? "nothing was changed" : error.what());
     }
 }
 

@@ -144,7 +144,8 @@ std::optional<CsvFault> readCsv(std::string_view text, const CsvDialect &dialect
         begin = end;
     }
     if (csv_fini(parser.get(), takeCell, takeRowEnd, &reading) != 0)
-        return CsvFault{reading.row.line, 0, "a quote that is never closed", "a closing quote"};
+        return CsvFault{reading.row.line, 0, "a quote that is never closed", "a closing quote",
+                        true};
     if (reading.isRowComplete)
         deliver();
     return {};

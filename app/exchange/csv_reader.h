@@ -29,6 +29,7 @@ struct CsvFault {
     std::int64_t column = 0;  // byte of the line, from 1
     std::string found;
     std::string expected;
+    bool isUnfinished = false;  // the text ends within a quoted cell
 };
 
 // Empty lines are no rows. Stops early when onRow returns false.

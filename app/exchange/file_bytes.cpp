@@ -60,31 +60,124 @@ Result<std::string> readFileBytes(const fs::path &path, std::uintmax_t limit)
     return bytes;
 }
 
-Result<void> writeFileBytes(const fs::path &path, std::string_view bytes)
+Result<FirstBytes> readFirstBytes(const fs::path &path, std::size_t most)
 {
-    const auto refused = [&] {
-        return failure(ErrorCode::NotWritable, "cannot be written: " + path.string());
-    };
+    std::error_code error;
+    if (!fs::exists(path, error))
+        return failure(ErrorCode::NotFound, "no such file: " + path.string());
+    const FilePointer file = openFile(path, "rb");
+    if (!file)
+        return failure(ErrorCode::NotReadable, "cannot be read: " + path.string());
+    FirstBytes first;
+    first.bytes.resize(most + 1);  // one more tells whether there is more
+    first.bytes.resize(std::fread(first.bytes.data(), 1, first.bytes.size(), file.get()));
+    if (std::ferror(file.get()) != 0)
+        return failure(ErrorCode::NotReadable, "cannot be read: " + path.string());
+    first.isWhole = first.bytes.size() <= most;
+    if (!first.isWhole)
+        first.bytes.erase(first.bytes.find_last_of('\n') + 1);  // npos + 1: all of it
+    return first;
+}
+
+namespace {
+
+Error cannotBeWritten(const fs::path &path)
+{
+    return {ErrorCode::NotWritable, "cannot be written: " + path.string()};
+}
+
+fs::path nameBeside(const fs::path &path)
+{
+    fs::path beside = path;
+    beside += ".part" + std::to_string(::getpid());
+    return beside;
+}
+
+// The whole file under this very name; a part of one where it fails.
+Result<void> writeWhole(const fs::path &path, std::string_view bytes, LongWork *work)
+{
+    constexpr std::size_t kBytesAtOnce = 1 << 20;
+    FilePointer file = openFile(path, "wb");
+    bool isWritten = file != nullptr;
+    while (isWritten && !bytes.empty()) {
+        const std::string_view some = bytes.substr(0, kBytesAtOnce);
+        bytes.remove_prefix(some.size());
+        isWritten = std::fwrite(some.data(), 1, some.size(), file.get()) == some.size();
+        if (work != nullptr && !work->look())
+            return failure(ErrorCode::Cancelled, "nothing was written");
+    }
+    if (!isWritten || std::fclose(file.release()) != 0)
+        return tl::unexpected(cannotBeWritten(path));
+    return {};
+}
+
+void takeAway(const fs::path &path)
+{
+    std::error_code ignored;
+    fs::remove(path, ignored);
+}
+
+}  // namespace
+
+Result<void> writeFileBytes(const fs::path &path, std::string_view bytes, LongWork *work)
+{
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     // A pipe or a device is written as it is: there is nothing to rename.
-    const bool isPlain = !fs::exists(status) || fs::is_regular_file(status);
-    fs::path beside = path;
-    if (isPlain)
-        beside += ".part" + std::to_string(::getpid());
-    FilePointer file = openFile(beside, "wb");
-    if (!file)
-        return refused();
-    const bool isWritten = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-    const bool isClosed = std::fclose(file.release()) == 0;
-    if (isPlain && isWritten && isClosed)
-        fs::rename(beside, path, error);
-    if (!isWritten || !isClosed || (isPlain && error)) {
-        std::error_code ignored;
-        if (isPlain)
-            fs::remove(beside, ignored);
-        return refused();
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status))
+        return writeWhole(path, bytes, work);
+    StagedFiles file;
+    const Result<void> written = file.write(path, bytes, work);
+    return written ? file.putInPlace() : written;
+}
+
+StagedFiles::~StagedFiles()
+{
+    for (const Staged &file : m_files)
+        takeAway(file.beside);
+    for (auto folder = m_folders.rbegin(); folder != m_folders.rend(); ++folder)
+        takeAway(*folder);  // stays where something lies in it
+}
+
+Result<void> StagedFiles::makeFolder(const fs::path &folder)
+{
+    std::error_code error;
+    std::vector<fs::path> missing;
+    for (fs::path path = folder; !path.empty() && !fs::exists(path, error);
+         path = path.parent_path()) {
+        if (path.has_filename())
+            missing.push_back(path);
     }
+    fs::create_directories(folder, error);
+    if (!fs::is_directory(folder, error))
+        return failure(ErrorCode::NotWritable, "cannot be made: " + folder.string());
+    m_folders.insert(m_folders.end(), missing.rbegin(), missing.rend());
+    return {};
+}
+
+Result<void> StagedFiles::write(const fs::path &path, std::string_view bytes, LongWork *work)
+{
+    const fs::path beside = nameBeside(path);
+    const Result<void> written = writeWhole(beside, bytes, work);
+    if (!written) {
+        takeAway(beside);
+        return written.error().code == ErrorCode::Cancelled ? written
+                                                            : tl::unexpected(cannotBeWritten(path));
+    }
+    m_files.push_back({beside, path});
+    return {};
+}
+
+Result<void> StagedFiles::putInPlace()
+{
+    std::error_code error;
+    for (const Staged &file : m_files) {
+        fs::rename(file.beside, file.path, error);
+        if (error)
+            return tl::unexpected(cannotBeWritten(file.path));
+    }
+    m_files.clear();
+    m_folders.clear();
     return {};
 }
 

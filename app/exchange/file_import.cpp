@@ -137,6 +137,37 @@ Result<void> importOwnTables(Session &session, const std::vector<fs::path> &inpu
     return importTables(session, next, stream.bytes() / kBytesOfRow, options, report);
 }
 
+// What the tables hold; rows that refer to others are not followed.
+ImportReport::Counts countsOf(const ProjectTables &tables)
+{
+    const auto count = [](const auto &rows) { return static_cast<std::int64_t>(rows.size()); };
+    ImportReport::Counts counts;
+    counts.events = count(tables.events);
+    counts.actors = count(tables.actors);
+    counts.participations = count(tables.participations);
+    counts.quantities = count(tables.quantities);
+    counts.roles = count(tables.roles);
+    counts.relations = count(tables.relations);
+    counts.reliabilities = count(tables.reliabilities);
+    counts.sources = count(tables.sources);
+    counts.annotations = count(tables.annotations);
+    counts.claims = count(tables.claims);
+    counts.decisions = count(tables.decisions);
+    counts.judgements = count(tables.rulings) + count(tables.acceptances);
+    return counts;
+}
+
+std::uintmax_t bytesOf(const std::vector<fs::path> &files)
+{
+    std::uintmax_t bytes = 0;
+    for (const fs::path &file : files) {
+        std::error_code error;
+        const std::uintmax_t size = fs::file_size(file, error);
+        bytes += error ? 0 : size;
+    }
+    return bytes;
+}
+
 }  // namespace
 
 std::string_view nameOf(ImportFormat format)
@@ -199,6 +230,40 @@ Result<ImportReport> importFiles(Session &session, const ImportRequest &request)
     }
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return report;
+}
+
+Result<std::optional<ImportReport>> previewFiles(const ImportRequest &request,
+                                                 const FirstPart &first)
+{
+    constexpr std::uintmax_t kSoonRead = 4'000'000;
+    ImportReport report;
+    const std::optional<ImportFormat> format = formatOf(request, report);
+    if (!format || format == ImportFormat::Document)
+        return std::nullopt;
+    ProjectTables tables;
+    if (format == ImportFormat::Tables) {
+        const std::vector<fs::path> files = ownTableFiles(request.inputs);
+        if (bytesOf(files) <= kSoonRead)
+            return std::nullopt;
+        for (const fs::path &file : files) {
+            const Result<void> read = readOwnTables(file, tables, report.refused, {}, first);
+            if (!read)
+                return tl::unexpected(read.error());
+        }
+    } else {
+        std::optional<Mapping> mapping =
+            parseMapping(request.mapping, request.mappingName, report.refused);
+        if (!mapping || mapping->format == TableFormat::Json ||
+            bytesOf(request.inputs) <= kSoonRead)
+            return std::nullopt;
+        const auto hasActor = [](const std::string &) { return true; };
+        const Result<void> read =
+            readMapped(*mapping, request.inputs, hasActor, tables, report, first);
+        if (!read)
+            return tl::unexpected(read.error());
+    }
+    report.added = countsOf(tables);
     return report;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/edit/session.h"
+#include "app/exchange/table_file.h"
 #include "app/exchange/tables_import.h"
 
 namespace dateline {
@@ -35,5 +36,11 @@ std::optional<ImportFormat> importFormatOf(const std::filesystem::path &input);
 // An Error where a file cannot be read or the project cannot be written; what is wrong with the
 // content is in the report's refusals, and then nothing was changed (but for skipsBadRows).
 Result<ImportReport> importFiles(Session &session, const ImportRequest &request);
+
+// A look at the first rows of large tables, before somebody waits for all: how many of each kind
+// were read (added), and what of them is not as it should be by itself, whatever they refer to.
+// None where reading all takes no time, and where a file can only be read whole. Needs no project.
+Result<std::optional<ImportReport>> previewFiles(const ImportRequest &request,
+                                                 const FirstPart &first = {});
 
 }  // namespace dateline

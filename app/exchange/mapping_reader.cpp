@@ -16,8 +16,9 @@ namespace {
 
 class MappedImport {
 public:
-    MappedImport(Mapping &mapping, ProjectTables &tables, ImportReport &report)
-        : m_mapping(mapping), m_tables(tables), m_report(report)
+    MappedImport(Mapping &mapping, ProjectTables &tables, ImportReport &report,
+                 const std::optional<FirstPart> &first)
+        : m_mapping(mapping), m_tables(tables), m_report(report), m_first(first)
     {
     }
 
@@ -26,14 +27,16 @@ public:
         const auto file = static_cast<std::uint32_t>(m_tables.files.size());
         m_tables.files.push_back(input.filename().string());
         const std::string sourceId = addSource(input, file);
-        return readRecords(m_mapping, input, m_report.refused, m_report.remarks,
-                           [&](std::int64_t row, RecordValues &values) {
-                               const RowPlace place{file, static_cast<std::uint32_t>(row)};
-                               if (isLeftOut(values, place))
-                                   ++m_report.leftOut;
-                               else
-                                   take(mapRecord(m_mapping, values, place, sourceId), place);
-                           });
+        return readRecords(
+            m_mapping, input, m_report.refused, m_report.remarks,
+            [&](std::int64_t row, RecordValues &values) {
+                const RowPlace place{file, static_cast<std::uint32_t>(row)};
+                if (isLeftOut(values, place))
+                    ++m_report.leftOut;
+                else
+                    take(mapRecord(m_mapping, values, place, sourceId), place);
+            },
+            m_first);
     }
 
     void finish(const std::function<bool(const std::string &)> &hasActor)
@@ -204,6 +207,7 @@ private:
     Mapping &m_mapping;
     ProjectTables &m_tables;
     ImportReport &m_report;
+    const std::optional<FirstPart> &m_first;
     std::vector<Waiting> m_waiting;
     std::unordered_set<std::string> m_actorIds;
     std::unordered_set<std::string> m_names;
@@ -230,9 +234,10 @@ bool holdsRecords(const Mapping &mapping, const std::filesystem::path &input)
 
 Result<void> readMapped(Mapping &mapping, std::span<const std::filesystem::path> inputs,
                         const std::function<bool(const std::string &)> &hasActor,
-                        ProjectTables &tables, ImportReport &report)
+                        ProjectTables &tables, ImportReport &report,
+                        const std::optional<FirstPart> &first)
 {
-    MappedImport reading(mapping, tables, report);
+    MappedImport reading(mapping, tables, report, first);
     const bool chooses =
         std::any_of(inputs.begin(), inputs.end(), [&mapping](const std::filesystem::path &input) {
             return holdsRecords(mapping, input);

@@ -12,6 +12,7 @@
 #include "app/exchange/mapping.h"
 #include "app/exchange/project_tables.h"
 #include "app/exchange/refusal.h"
+#include "app/exchange/table_file.h"
 
 namespace dateline {
 
@@ -19,6 +20,7 @@ namespace dateline {
 // has an actor of this external id.
 Result<void> readMapped(Mapping &mapping, std::span<const std::filesystem::path> inputs,
                         const std::function<bool(const std::string &)> &hasActor,
-                        ProjectTables &tables, ImportReport &report);
+                        ProjectTables &tables, ImportReport &report,
+                        const std::optional<FirstPart> &first = {});
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 #include "app/exchange/mapping_records.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "app/exchange/csv_reader.h"
@@ -20,13 +21,13 @@ using OnRecord = std::function<void(std::int64_t, RecordValues &)>;
 class RecordReader {
 public:
     RecordReader(Mapping &mapping, const std::filesystem::path &input,
-                 std::vector<Refusal> &refused, const OnRecord &onRecord)
+                 std::vector<Refusal> &refused, const OnRecord &onRecord, std::int64_t mostRows)
         : m_mapping(mapping), m_file(input.filename().string()), m_stem(input.stem().string()),
-          m_refused(refused), m_onRecord(onRecord)
+          m_refused(refused), m_onRecord(onRecord), m_mostRows(mostRows)
     {
     }
 
-    void readCells(std::string_view text);
+    void readCells(std::string_view text, bool isWhole);
     void readJson(std::string_view text);
 
 private:
@@ -57,6 +58,7 @@ private:
     std::string m_stem;
     std::vector<Refusal> &m_refused;
     const OnRecord &m_onRecord;
+    std::int64_t m_mostRows;
     std::vector<std::size_t> m_cells;  // per column of the mapping, for origin Cell
     std::size_t m_width = 0;
     std::int64_t m_position = 0;
@@ -92,8 +94,9 @@ bool RecordReader::bindCells(const std::vector<std::string> &names, std::int64_t
     return isFine;
 }
 
-void RecordReader::readCells(std::string_view text)
+void RecordReader::readCells(std::string_view text, bool isWhole)
 {
+    std::int64_t rows = 0;
     bool isBound = false;
     if (!m_mapping.hasHeader) {
         isBound = bindCells(m_mapping.givenColumns, 0);
@@ -102,6 +105,8 @@ void RecordReader::readCells(std::string_view text)
     }
     const std::optional<CsvFault> fault =
         readCsv(text, {m_mapping.delimiter, m_mapping.quote}, [&](const CsvRow &row) {
+            if (isBound && rows++ == m_mostRows)
+                return false;
             if (isBound) {
                 takeRow(row);
                 return true;
@@ -112,7 +117,7 @@ void RecordReader::readCells(std::string_view text)
             isBound = bindCells(names, row.line);
             return isBound;
         });
-    if (fault) {
+    if (fault && (isWhole || !fault->isUnfinished)) {
         m_refused.push_back(
             {m_file, fault->line, fault->column, "", fault->found, fault->expected});
     }
@@ -237,18 +242,36 @@ void RecordReader::deliver(std::int64_t row, RecordValues &values)
     m_onRecord(row, values);
 }
 
+Result<FirstBytes> bytesOf(const Mapping &mapping, const std::filesystem::path &input,
+                           const std::optional<FirstPart> &first)
+{
+    // JSON becomes a tree of some ten times its size.
+    constexpr std::uintmax_t kLargestJson = 200'000'000;
+    const bool isJson = mapping.format == TableFormat::Json;
+    if (first && !isJson) {
+        Result<FirstBytes> some = readFirstBytes(input, first->bytes);
+        // In UTF-16 a byte like a line's end need not be one.
+        const bool isWide =
+            some && (some->bytes.starts_with("\xFF\xFE") || some->bytes.starts_with("\xFE\xFF"));
+        if (!isWide)
+            return some;
+    }
+    Result<std::string> all = readFileBytes(input, isJson ? kLargestJson : kLargestInput);
+    if (!all)
+        return tl::unexpected(all.error());
+    return FirstBytes{*std::move(all), true};
+}
+
 }  // namespace
 
 Result<void> readRecords(Mapping &mapping, const std::filesystem::path &input,
                          std::vector<Refusal> &refused, std::vector<std::string> &remarks,
-                         const OnRecord &onRecord)
+                         const OnRecord &onRecord, const std::optional<FirstPart> &first)
 {
-    // JSON becomes a tree of some ten times its size.
-    constexpr std::uintmax_t kLargestJson = 200'000'000;
-    const Result<std::string> bytes =
-        readFileBytes(input, mapping.format == TableFormat::Json ? kLargestJson : kLargestInput);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
+    Result<FirstBytes> read = bytesOf(mapping, input, first);
+    if (!read)
+        return tl::unexpected(read.error());
+    const std::string *const bytes = &read->bytes;
     const std::string name = input.filename().string();
     DecodedText decoded;
     if (mapping.encoding == "auto") {
@@ -264,11 +287,12 @@ Result<void> readRecords(Mapping &mapping, const std::filesystem::path &input,
         remarks.push_back(name + ": " + remark);
     readMapFiles(mapping, input.parent_path(), refused, remarks);
 
-    RecordReader reader(mapping, input, refused, onRecord);
+    RecordReader reader(mapping, input, refused, onRecord,
+                        first ? first->rows : std::numeric_limits<std::int64_t>::max());
     if (mapping.format == TableFormat::Json)
         reader.readJson(decoded.text);
     else
-        reader.readCells(decoded.text);
+        reader.readCells(decoded.text, read->isWhole);
     return {};
 }
 

@@ -12,14 +12,16 @@
 
 #include "app/base/error.h"
 #include "app/exchange/mapping.h"
+#include "app/exchange/table_file.h"
 
 namespace dateline {
 
 // Calls for each record with its row (csv, tsv: its line) or position. What is wrong with the table
 // or with a row is appended to the refusals; the remarks tell of absent map files and encodings. An
-// Error only where the input cannot be read.
+// Error only where the input cannot be read. Of csv and tsv the first part alone can be read.
 Result<void> readRecords(Mapping &mapping, const std::filesystem::path &input,
                          std::vector<Refusal> &refused, std::vector<std::string> &remarks,
-                         const std::function<void(std::int64_t row, RecordValues &)> &onRecord);
+                         const std::function<void(std::int64_t row, RecordValues &)> &onRecord,
+                         const std::optional<FirstPart> &first = {});
 
 }  // namespace dateline

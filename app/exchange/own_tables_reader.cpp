@@ -56,7 +56,8 @@ void readRow(OwnTable table, TableRow &row, RowPlace place, const fs::path &fold
 constexpr std::int64_t kRowsOfPart = 4'096;
 
 Result<void> readTable(OwnTable table, const fs::path &path, ProjectTables &tables,
-                       std::vector<Refusal> &refused, const TakeRows &take)
+                       std::vector<Refusal> &refused, const TakeRows &take,
+                       const std::optional<FirstPart> &first)
 {
     const fs::path folder = path.parent_path();
     const auto file = static_cast<std::uint32_t>(tables.files.size());
@@ -84,7 +85,7 @@ Result<void> readTable(OwnTable table, const fs::path &path, ProjectTables &tabl
         return true;
     };
     const Result<void> read =
-        readTableFile(path, name, {known, neededColumnsOf(table)}, refused, readOne);
+        readTableFile(path, name, {known, neededColumnsOf(table)}, refused, readOne, first);
     if (read && take)
         take(tables);
     return read;
@@ -112,7 +113,8 @@ bool isOwnTableFile(const fs::path &path)
 }
 
 Result<void> readOwnTables(const fs::path &folderOrFile, ProjectTables &tables,
-                           std::vector<Refusal> &refused, const TakeRows &take)
+                           std::vector<Refusal> &refused, const TakeRows &take,
+                           const std::optional<FirstPart> &first)
 {
     std::error_code error;
     if (!fs::is_directory(folderOrFile, error)) {
@@ -121,7 +123,7 @@ Result<void> readOwnTables(const fs::path &folderOrFile, ProjectTables &tables,
             return failure(ErrorCode::BadInput,
                            folderOrFile.string() + " is none of the project's own tables");
         }
-        return readTable(*table, folderOrFile, tables, refused, take);
+        return readTable(*table, folderOrFile, tables, refused, take, first);
     }
     if (!isOwnTablesFolder(folderOrFile)) {
         return failure(ErrorCode::BadInput,
@@ -131,7 +133,7 @@ Result<void> readOwnTables(const fs::path &folderOrFile, ProjectTables &tables,
         const fs::path path = folderOrFile / fileNameOf(table);
         if (!isFile(path))
             continue;
-        if (const Result<void> read = readTable(table, path, tables, refused, take); !read)
+        if (const Result<void> read = readTable(table, path, tables, refused, take, first); !read)
             return read;
     }
     return {};

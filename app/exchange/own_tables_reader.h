@@ -5,11 +5,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "app/base/error.h"
 #include "app/exchange/project_tables.h"
 #include "app/exchange/refusal.h"
+#include "app/exchange/table_file.h"
 
 namespace dateline {
 
@@ -20,10 +22,11 @@ bool isOwnTableFile(const std::filesystem::path &path);     // has the name of o
 // may move the rows away, but leaves the names of files. Says whether more is wanted.
 using TakeRows = std::function<bool(ProjectTables &tables)>;
 
-// Appends to the tables and the refusals. An Error only where a file cannot be read, or the folder
-// holds no table at all.
+// Appends to the tables and the refusals; of each file all, or the first part alone. An Error only
+// where a file cannot be read, or the folder holds no table at all.
 Result<void> readOwnTables(const std::filesystem::path &folderOrFile, ProjectTables &tables,
-                           std::vector<Refusal> &refused, const TakeRows &take = {});
+                           std::vector<Refusal> &refused, const TakeRows &take = {},
+                           const std::optional<FirstPart> &first = {});
 
 // The files that the inputs mean, those of a table after those that it refers to. An input that is
 // none, or a folder without any, is left where it is: reading it says why.

@@ -7,6 +7,7 @@
 #include "app/exchange/cell_syntax.h"
 #include "app/exchange/csv_writer.h"
 #include "app/exchange/file_bytes.h"
+#include "app/store/store_error.h"
 
 namespace dateline {
 
@@ -61,19 +62,43 @@ RowSelection selectionOf(const Filter &filter, const Snapshot &snapshot)
     return selection;
 }
 
-OwnTablesWriter::OwnTablesWriter(const Session &session, RowSelection selection)
-    : m_session(session), m_selection(std::move(selection))
+OwnTablesWriter::OwnTablesWriter(ExportedProject project, RowSelection selection, LongWork *work)
+    : m_project(std::move(project)), m_selection(std::move(selection)), m_work(work)
 {
-    const Stores &stores = session.stores();
-    giveIds(m_actorIds, stores.actors.all(), [&](ActorId id) { return stores.actors.find(id); });
-    giveIds(m_eventIds, stores.events.all(), [&](EventId id) { return stores.events.find(id); });
-    giveIds(m_relationIds, stores.relations.all(),
-            [&](RelationId id) { return stores.relations.find(id); });
-    giveIds(m_sourceIds, stores.sources.all(),
-            [&](SourceId id) { return stores.sources.find(id); });
-    giveIds(m_annotationIds, stores.annotations.all(),
-            [&](AnnotationId id) { return stores.annotations.find(id); });
-    giveIds(m_claimIds, stores.claims.all(), [&](ClaimId id) { return stores.claims.find(id); });
+    const Stores &stores = m_project.stores;
+    const auto give = [this](auto &ids, const auto &rows, const auto &find) {
+        dateline::giveIds(ids, rows, [&](auto id) {
+            advance();
+            return find(id);
+        });
+    };
+    give(m_actorIds, stores.actors.all(), [&](ActorId id) { return stores.actors.find(id); });
+    give(m_eventIds, stores.events.all(), [&](EventId id) { return stores.events.find(id); });
+    give(m_relationIds, stores.relations.all(),
+         [&](RelationId id) { return stores.relations.find(id); });
+    give(m_sourceIds, stores.sources.all(), [&](SourceId id) { return stores.sources.find(id); });
+    give(m_annotationIds, stores.annotations.all(),
+         [&](AnnotationId id) { return stores.annotations.find(id); });
+    give(m_claimIds, stores.claims.all(), [&](ClaimId id) { return stores.claims.find(id); });
+}
+
+void OwnTablesWriter::advance() const
+{
+    if (m_work != nullptr && !m_work->advance())
+        throw StoreError(ErrorCode::Cancelled, "nothing was written");
+}
+
+std::int64_t OwnTablesWriter::rowsWithIds(const Snapshot &snapshot)
+{
+    return static_cast<std::int64_t>(snapshot.actors->size() + snapshot.events->size() +
+                                     snapshot.relations->size() + snapshot.sources->size() +
+                                     snapshot.annotations->size() + snapshot.claims->size());
+}
+
+// Participations and quantities are read event by event.
+std::int64_t OwnTablesWriter::rowsOfAll(const Snapshot &snapshot)
+{
+    return rowsWithIds(snapshot) + 2 * static_cast<std::int64_t>(snapshot.events->size());
 }
 
 std::string OwnTablesWriter::table(OwnTable table, ActorsInPlace inPlace) const
@@ -112,11 +137,11 @@ std::string OwnTablesWriter::table(OwnTable table, ActorsInPlace inPlace) const
 bool OwnTablesWriter::isWritten(OwnTable table) const
 {
     if (table == OwnTable::Reliabilities)
-        return m_session.snapshot()->reliabilities->size() > 0;
+        return m_project.snapshot->reliabilities->size() > 0;
     if (table == OwnTable::Rulings)
-        return !m_session.snapshot()->rulings->empty();
+        return !m_project.snapshot->rulings->empty();
     if (table == OwnTable::Acceptances)
-        return m_session.snapshot()->acceptances->size() > 0;
+        return m_project.snapshot->acceptances->size() > 0;
     return table != OwnTable::Decisions || !allDecisions().empty();
 }
 
@@ -136,7 +161,7 @@ std::string OwnTablesWriter::aboutId(ItemRef item) const
     case ItemKind::Claim:
         return m_claimIds.of(item.id);
     case ItemKind::Role:
-        if (const std::optional<Role> role = m_session.stores().actors.find(item.role())) {
+        if (const std::optional<Role> role = m_project.stores.actors.find(item.role())) {
             return cellOf({m_actorIds.of(role->actor.value), role->title,
                            m_actorIds.of(role->body.value), role->when.text()},
                           '|', "|");
@@ -149,13 +174,14 @@ std::string OwnTablesWriter::aboutId(ItemRef item) const
 
 std::string OwnTablesWriter::events(ActorsInPlace inPlace) const
 {
-    const Stores &stores = m_session.stores();
+    const Stores &stores = m_project.stores;
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Events);
     if (inPlace == ActorsInPlace::Yes)
         csv.cell("actors");
     csv.endRow();
     for (const EventId id : stores.events.all()) {
+        advance();
         const std::optional<Event> row = isSelected(id) ? stores.events.find(id) : std::nullopt;
         if (!row)
             continue;
@@ -177,7 +203,7 @@ std::string OwnTablesWriter::events(ActorsInPlace inPlace) const
 
 std::string OwnTablesWriter::actors() const
 {
-    const Stores &stores = m_session.stores();
+    const Stores &stores = m_project.stores;
     const std::vector<ActorId> all = stores.actors.all();
     const bool hasTags = std::any_of(all.begin(), all.end(),
                                      [&](ActorId id) { return !stores.tags.tagsOf(id).empty(); });
@@ -187,6 +213,7 @@ std::string OwnTablesWriter::actors() const
         csv.cell("tags");
     csv.endRow();
     for (const ActorId id : all) {
+        advance();
         const std::optional<Actor> row = isSelected(id) ? stores.actors.find(id) : std::nullopt;
         if (!row)
             continue;
@@ -201,11 +228,12 @@ std::string OwnTablesWriter::actors() const
 
 std::string OwnTablesWriter::participations() const
 {
-    const Stores &stores = m_session.stores();
+    const Stores &stores = m_project.stores;
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Participations);
     csv.endRow();
     for (const EventId id : stores.events.all()) {
+        advance();
         if (!isSelected(id))
             continue;
         std::set<std::pair<ActorId, std::string>> written;  // one actor in one part once
@@ -219,11 +247,12 @@ std::string OwnTablesWriter::participations() const
 
 std::string OwnTablesWriter::quantities() const
 {
-    const Stores &stores = m_session.stores();
+    const Stores &stores = m_project.stores;
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Quantities);
     csv.endRow();
     for (const EventId id : stores.events.all()) {
+        advance();
         if (!isSelected(id))
             continue;
         for (const Quantity &row : stores.events.quantitiesOf(id)) {
@@ -241,7 +270,7 @@ std::string OwnTablesWriter::roles() const
     CsvWriter csv = startTable(out, OwnTable::Roles);
     csv.endRow();
     std::set<std::string> written;
-    for (const Role &row : *m_session.snapshot()->roles) {
+    for (const Role &row : *m_project.snapshot->roles) {
         if (isSelected(row.actor) && written.insert(aboutId(row.id)).second) {
             csv.row(m_actorIds.of(row.actor.value), row.title, m_actorIds.of(row.body.value),
                     row.when.text());
@@ -252,11 +281,12 @@ std::string OwnTablesWriter::roles() const
 
 std::string OwnTablesWriter::relations() const
 {
-    const Stores &stores = m_session.stores();
+    const Stores &stores = m_project.stores;
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Relations);
     csv.endRow();
     for (const RelationId id : stores.relations.all()) {
+        advance();
         const std::optional<Relation> row = stores.relations.find(id);
         if (!row || !isSelected(row->from) || !isSelected(row->to))
             continue;
@@ -272,43 +302,62 @@ std::string OwnTablesWriter::reliabilities() const
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Reliabilities);
     csv.endRow();
-    for (const Reliability &row : *m_session.snapshot()->reliabilities) {
+    for (const Reliability &row : *m_project.snapshot->reliabilities) {
         csv.row(m_actorIds.of(row.actor.value), std::string(1, row.grade), row.since.text(),
                 row.reason);
     }
     return out;
 }
 
-Result<void> writeOwnTables(const Session &session, const fs::path &folder)
-{
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (!fs::is_directory(folder, error))
-        return failure(ErrorCode::NotWritable, "cannot be made: " + folder.string());
+namespace {
 
-    const OwnTablesWriter writer(session);
+Result<void> stageOwnTables(const ExportedProject &project, const fs::path &folder,
+                            StagedFiles &staged, LongWork *work)
+{
+    if (work != nullptr) {
+        work->enter(WorkStage::Writing, 1,
+                    OwnTablesWriter::rowsWithIds(*project.snapshot) +
+                        OwnTablesWriter::rowsOfAll(*project.snapshot),
+                    WorkUnit::Rows);
+    }
+    const OwnTablesWriter writer(project, {}, work);
     for (const OwnTable table : kOwnTables) {
         const fs::path path = folder / fileNameOf(table);
         // An optional table of an earlier export must not speak for this one.
+        std::error_code error;
         if (!writer.isWritten(table) && !fs::exists(path, error))
             continue;
-        if (const Result<void> written = writeFileBytes(path, writer.table(table)); !written)
+        if (const Result<void> written = staged.write(path, writer.table(table), work); !written)
             return written;
     }
-
-    const Stores &stores = session.stores();
-    for (const Source &source : *session.snapshot()->sources) {
-        const std::string bytes = stores.sources.bytes(source.id);
-        if (bytes == stores.sources.text(source.id))
+    for (const Source &source : *project.snapshot->sources) {
+        const std::string bytes = project.stores.sources.bytes(source.id);
+        if (bytes == project.stores.sources.text(source.id))
             continue;
         const fs::path originals = folder / kOriginalsFolder;
-        fs::create_directories(originals, error);
+        if (const Result<void> made = staged.makeFolder(originals); !made)
+            return made;
         const fs::path name = fileNameFor(writer.sourceIds().of(source.id.value)) +
                               std::string(endingOf(source.mediaType));
-        if (const Result<void> written = writeFileBytes(originals / name, bytes); !written)
+        if (const Result<void> written = staged.write(originals / name, bytes, work); !written)
             return written;
     }
     return {};
+}
+
+}  // namespace
+
+Result<void> writeOwnTables(const ExportedProject &project, const fs::path &folder, LongWork *work)
+{
+    StagedFiles staged;
+    if (const Result<void> made = staged.makeFolder(folder); !made)
+        return made;
+    try {
+        const Result<void> written = stageOwnTables(project, folder, staged, work);
+        return written ? staged.putInPlace() : written;
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
+    }
 }
 
 }  // namespace dateline

@@ -8,7 +8,9 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
+#include "app/base/long_work.h"
 #include "app/edit/session.h"
 #include "app/exchange/generated_id.h"
 #include "app/exchange/own_tables.h"
@@ -24,9 +26,29 @@ struct RowSelection {
 };
 RowSelection selectionOf(const Filter &filter, const Snapshot &snapshot);
 
+// What an export reads: the session's own, or another connection's (app/edit/background_reading.h).
+// On the connection's thread.
+struct ExportedProject {
+    ExportedProject(const Session &session) : stores(session.stores()), snapshot(session.snapshot())
+    {
+    }
+    ExportedProject(const Stores &ofConnection, SnapshotPointer ofRevision)
+        : stores(ofConnection), snapshot(std::move(ofRevision))
+    {
+    }
+    const Stores &stores;
+    SnapshotPointer snapshot;
+};
+
 class OwnTablesWriter {
 public:
-    explicit OwnTablesWriter(const Session &session, RowSelection selection = {});
+    // Where there is work, it advances by each row that gets an id or is written, and what is
+    // stopped ends as a StoreError (Cancelled).
+    explicit OwnTablesWriter(ExportedProject project, RowSelection selection = {},
+                             LongWork *work = nullptr);
+    // How many rows get an id, and how many are written into all tables together.
+    static std::int64_t rowsWithIds(const Snapshot &snapshot);
+    static std::int64_t rowsOfAll(const Snapshot &snapshot);
 
     enum class ActorsInPlace { No, Yes };  // the column `actors` of a table of events on its own
     std::string table(OwnTable table, ActorsInPlace inPlace = ActorsInPlace::No) const;
@@ -71,8 +93,11 @@ private:
         return !m_selection.sources || m_selection.sources->contains(id);
     }
 
-    const Session &m_session;
+    void advance() const;
+
+    ExportedProject m_project;
     RowSelection m_selection;
+    LongWork *m_work = nullptr;
     GivenIds m_actorIds{"actor"};
     GivenIds m_eventIds{"event"};
     GivenIds m_relationIds{"relation"};
@@ -82,7 +107,8 @@ private:
 };
 
 // All tables, and the originals of sources whose bytes are not their text's, into the folder, which
-// is made where it is not there.
-Result<void> writeOwnTables(const Session &session, const std::filesystem::path &folder);
+// is made where it is not there. All of them or, where it fails or is stopped, none.
+Result<void> writeOwnTables(const ExportedProject &project, const std::filesystem::path &folder,
+                            LongWork *work = nullptr);
 
 }  // namespace dateline

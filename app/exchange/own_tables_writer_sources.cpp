@@ -27,8 +27,8 @@ std::string_view mediaTypeOf(const Source &source)
 
 std::string OwnTablesWriter::sources() const
 {
-    const Stores &stores = m_session.stores();
-    const Table<Source> &rows = *m_session.snapshot()->sources;
+    const Stores &stores = m_project.stores;
+    const Table<Source> &rows = *m_project.snapshot->sources;
     const auto anyOf = [&](const auto &has) { return std::any_of(rows.begin(), rows.end(), has); };
     const bool hasMediaTypes =
         anyOf([](const Source &row) { return mediaTypeOf(row) != "text/plain"; });
@@ -46,6 +46,7 @@ std::string OwnTablesWriter::sources() const
         csv.cell("tags");
     csv.endRow();
     for (const Source &row : rows) {
+        advance();
         if (!isSelected(row.id))
             continue;
         csv.cell(m_sourceIds.of(row.id.value)).cell(row.title);
@@ -66,11 +67,12 @@ std::string OwnTablesWriter::sources() const
 
 std::string OwnTablesWriter::annotations() const
 {
-    const Stores &stores = m_session.stores();
+    const Stores &stores = m_project.stores;
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Annotations);
     csv.endRow();
     for (const AnnotationId id : stores.annotations.all()) {
+        advance();
         const std::optional<Annotation> row = stores.annotations.find(id);
         if (!row || !isSelected(row->source))
             continue;
@@ -84,16 +86,17 @@ std::string OwnTablesWriter::annotations() const
 
 std::string OwnTablesWriter::claims() const
 {
-    const Stores &stores = m_session.stores();
+    const Stores &stores = m_project.stores;
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Claims);
-    const Table<Claim> &shown = *m_session.snapshot()->claims;
+    const Table<Claim> &shown = *m_project.snapshot->claims;
     const bool hasHandling = std::any_of(
         shown.begin(), shown.end(), [](const Claim &claim) { return !claim.handling.empty(); });
     if (hasHandling)
         csv.cell("handling");
     csv.endRow();
     for (const ClaimId id : stores.claims.all()) {
+        advance();
         const std::optional<Claim> row = stores.claims.find(id);
         if (!row || !isSelected(row->source))
             continue;
@@ -118,7 +121,7 @@ std::string OwnTablesWriter::claims() const
 
 std::vector<Decision> OwnTablesWriter::allDecisions() const
 {
-    std::vector<Decision> decisions = *m_session.snapshot()->decisions;
+    std::vector<Decision> decisions = *m_project.snapshot->decisions;
     std::erase_if(decisions, [&](const Decision &row) { return aboutId(row.about).empty(); });
     std::sort(decisions.begin(), decisions.end(), [](const Decision &a, const Decision &b) {
         return std::tie(a.about, a.field) < std::tie(b.about, b.field);
@@ -143,7 +146,7 @@ std::string OwnTablesWriter::rulings() const
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Rulings);
     csv.endRow();
-    for (const Ruling &row : *m_session.snapshot()->rulings) {
+    for (const Ruling &row : *m_project.snapshot->rulings) {
         const std::string about = aboutId(row.about);
         if (!about.empty())
             csv.row(nameOf(row.about.kind), about, nameOf(row.standing), row.reason);
@@ -168,7 +171,7 @@ std::string OwnTablesWriter::acceptances() const
     std::string out;
     CsvWriter csv = startTable(out, OwnTable::Acceptances);
     csv.endRow();
-    for (const Acceptance &row : *m_session.snapshot()->acceptances) {
+    for (const Acceptance &row : *m_project.snapshot->acceptances) {
         const std::string items = itemsCell(row.items);
         if (!items.empty())
             csv.row(row.code, items, row.basis, row.reason);

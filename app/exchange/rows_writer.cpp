@@ -4,7 +4,9 @@
 #include <array>
 
 #include "app/exchange/date_text.h"
+#include "app/exchange/file_bytes.h"
 #include "app/exchange/json_writer.h"
+#include "app/store/store_error.h"
 
 namespace dateline {
 
@@ -19,9 +21,9 @@ constexpr std::array<std::pair<RowsOf, std::string_view>, 5> kNames = {
 
 class JsonRows {
 public:
-    JsonRows(const Session &session, const RowSelection &selection)
-        : m_stores(session.stores()), m_snapshot(*session.snapshot()), m_ids(session),
-          m_selection(selection), m_json(m_out, JsonWriter::Layout::Indented)
+    JsonRows(const ExportedProject &project, const RowSelection &selection, LongWork *work)
+        : m_stores(project.stores), m_snapshot(*project.snapshot), m_ids(project, {}, work),
+          m_selection(selection), m_work(work), m_json(m_out, JsonWriter::Layout::Indented)
     {
     }
 
@@ -51,6 +53,12 @@ public:
     }
 
 private:
+    void advance() const
+    {
+        if (m_work != nullptr && !m_work->advance())
+            throw StoreError(ErrorCode::Cancelled, "nothing was written");
+    }
+
     template <typename Set, typename IdType>
     static bool isSelected(const Set &selection, IdType id)
     {
@@ -100,6 +108,7 @@ private:
     void events()
     {
         for (const EventId id : m_stores.events.all()) {
+            advance();
             const std::optional<Event> row =
                 isSelected(m_selection.events, id) ? m_stores.events.find(id) : std::nullopt;
             if (!row)
@@ -133,6 +142,7 @@ private:
     void actors()
     {
         for (const ActorId id : m_stores.actors.all()) {
+            advance();
             const std::optional<Actor> row =
                 isSelected(m_selection.actors, id) ? m_stores.actors.find(id) : std::nullopt;
             if (!row)
@@ -160,6 +170,7 @@ private:
     void relations()
     {
         for (const RelationId id : m_stores.relations.all()) {
+            advance();
             const std::optional<Relation> row = m_stores.relations.find(id);
             if (!row || !isSelected(m_selection.actors, row->from) ||
                 !isSelected(m_selection.actors, row->to))
@@ -176,6 +187,7 @@ private:
     void sources()
     {
         for (const Source &row : *m_snapshot.sources) {
+            advance();
             if (!isSelected(m_selection.sources, row.id))
                 continue;
             m_json.beginObject().member("id", m_ids.sourceIds().of(row.id.value));
@@ -196,6 +208,7 @@ private:
     void annotations()
     {
         for (const AnnotationId id : m_stores.annotations.all()) {
+            advance();
             const std::optional<Annotation> row = m_stores.annotations.find(id);
             if (!row || !isSelected(m_selection.sources, row->source))
                 continue;
@@ -213,6 +226,7 @@ private:
     const Snapshot &m_snapshot;
     OwnTablesWriter m_ids;
     const RowSelection &m_selection;
+    LongWork *m_work;
     std::string m_out;
     JsonWriter m_json;
 };
@@ -232,6 +246,23 @@ OwnTable tableOf(RowsOf rows)
         return OwnTable::Annotations;
     }
     return OwnTable::Events;
+}
+
+std::int64_t countOf(RowsOf rows, const Snapshot &snapshot)
+{
+    switch (rows) {
+    case RowsOf::Events:
+        return snapshot.events->size();
+    case RowsOf::Actors:
+        return static_cast<std::int64_t>(snapshot.actors->size());
+    case RowsOf::Relations:
+        return static_cast<std::int64_t>(snapshot.relations->size());
+    case RowsOf::Sources:
+        return static_cast<std::int64_t>(snapshot.sources->size());
+    case RowsOf::Annotations:
+        return static_cast<std::int64_t>(snapshot.annotations->size());
+    }
+    return 0;
 }
 
 }  // namespace
@@ -254,15 +285,38 @@ std::optional<RowsOf> rowsNamed(std::string_view name)
     return {};
 }
 
-std::string rowsAsCsv(const Session &session, RowsOf rows, const RowSelection &selection)
+std::string rowsAsCsv(const ExportedProject &project, RowsOf rows, const RowSelection &selection,
+                      LongWork *work)
 {
-    return OwnTablesWriter(session, selection)
+    return OwnTablesWriter(project, selection, work)
         .table(tableOf(rows), OwnTablesWriter::ActorsInPlace::Yes);
 }
 
-std::string rowsAsJson(const Session &session, RowsOf rows, const RowSelection &selection)
+std::string rowsAsJson(const ExportedProject &project, RowsOf rows, const RowSelection &selection,
+                       LongWork *work)
 {
-    return JsonRows(session, selection).of(rows);
+    return JsonRows(project, selection, work).of(rows);
+}
+
+Result<void> writeRows(const ExportedProject &project, RowsOf rows, RowsFormat format,
+                       const RowSelection &selection, const std::filesystem::path &path,
+                       LongWork *work)
+{
+    const Snapshot &snapshot = *project.snapshot;
+    if (work != nullptr) {
+        work->enter(WorkStage::Writing, 1,
+                    OwnTablesWriter::rowsWithIds(snapshot) + countOf(rows, snapshot),
+                    WorkUnit::Rows);
+    }
+    try {
+        return writeFileBytes(path,
+                              format == RowsFormat::Csv
+                                  ? rowsAsCsv(project, rows, selection, work)
+                                  : rowsAsJson(project, rows, selection, work),
+                              work);
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
+    }
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 // bytes. On the session's thread.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,8 +19,17 @@ enum class RowsOf { Events, Actors, Relations, Sources, Annotations };
 std::string_view nameOf(RowsOf rows);  // "events", "actors" ...
 std::optional<RowsOf> rowsNamed(std::string_view name);
 
-std::string rowsAsCsv(const Session &session, RowsOf rows, const RowSelection &selection);
+// Where there is work, what is stopped ends as a StoreError (Cancelled).
+std::string rowsAsCsv(const ExportedProject &project, RowsOf rows, const RowSelection &selection,
+                      LongWork *work = nullptr);
 // One array of objects, indented.
-std::string rowsAsJson(const Session &session, RowsOf rows, const RowSelection &selection);
+std::string rowsAsJson(const ExportedProject &project, RowsOf rows, const RowSelection &selection,
+                       LongWork *work = nullptr);
+
+enum class RowsFormat { Csv, Json };
+// Into a file: all of it, or, where it fails or is stopped (Cancelled), nothing.
+Result<void> writeRows(const ExportedProject &project, RowsOf rows, RowsFormat format,
+                       const RowSelection &selection, const std::filesystem::path &path,
+                       LongWork *work = nullptr);
 
 }  // namespace dateline

@@ -115,12 +115,22 @@ Edtf TableRow::date(std::string_view column)
 
 Result<void> readTableFile(const std::filesystem::path &path, const std::string &name,
                            const TableColumns &columns, std::vector<Refusal> &refused,
-                           const std::function<bool(TableRow &)> &onRow)
+                           const std::function<bool(TableRow &)> &onRow,
+                           const std::optional<FirstPart> &first)
 {
-    const Result<std::string> bytes = readFileBytes(path);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const std::string_view text = withoutByteOrderMark(*bytes);
+    FirstBytes read;
+    if (first) {
+        Result<FirstBytes> some = readFirstBytes(path, first->bytes);
+        if (!some)
+            return tl::unexpected(some.error());
+        read = *std::move(some);
+    } else {
+        Result<std::string> all = readFileBytes(path);
+        if (!all)
+            return tl::unexpected(all.error());
+        read.bytes = *std::move(all);
+    }
+    const std::string_view text = withoutByteOrderMark(read.bytes);
     if (std::optional<Refusal> invalid = invalidUtf8In(text, name)) {
         refused.push_back(*std::move(invalid));
         return {};
@@ -128,6 +138,7 @@ Result<void> readTableFile(const std::filesystem::path &path, const std::string 
 
     Columns positions;
     std::size_t width = 0;
+    std::int64_t rows = 0;
     std::optional<TableRow> row;
     const std::optional<CsvFault> fault = readCsv(text, {}, [&](const CsvRow &cells) {
         if (!row) {
@@ -137,6 +148,8 @@ Result<void> readTableFile(const std::filesystem::path &path, const std::string 
             row.emplace(name, positions, refused);
             return refused.size() == before;
         }
+        if (first && ++rows > first->rows)
+            return false;
         if (cells.cells.size() != width) {
             refused.push_back({name, cells.line, 0, "",
                                std::to_string(cells.cells.size()) + " cells",
@@ -146,6 +159,8 @@ Result<void> readTableFile(const std::filesystem::path &path, const std::string 
         row->show(cells);
         return onRow(*row);
     });
+    if (!read.isWhole && (!row || (fault && fault->isUnfinished)))
+        return {};  // a cell that goes on behind what was read is none that is wrong
     if (fault)
         refused.push_back({name, fault->line, fault->column, "", fault->found, fault->expected});
     else if (!row)

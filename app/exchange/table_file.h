@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One CSV file of our own whose columns are known by name. Rows come to a function; what a row
-// lacks is collected as refusals with file, line, column and field. One thread; memory: the file.
+// lacks is collected as refusals with file, line, column and field. One thread; memory: the file,
+// or what of it is looked at.
 #pragma once
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -51,10 +53,17 @@ struct TableColumns {
     std::span<const std::string_view> needed;  // a table without one of these is refused
 };
 
+// A look at the beginning: so many rows, and no more bytes than that of the file.
+struct FirstPart {
+    std::int64_t rows = 1'000;
+    std::size_t bytes = 1 << 20;
+};
+
 // Reads the table; refusals are appended. An Error only where the file cannot be read. The name is
 // what refusals call the file. onRow says whether to go on.
 Result<void> readTableFile(const std::filesystem::path &path, const std::string &name,
                            const TableColumns &columns, std::vector<Refusal> &refused,
-                           const std::function<bool(TableRow &)> &onRow);
+                           const std::function<bool(TableRow &)> &onRow,
+                           const std::optional<FirstPart> &first = {});
 
 }  // namespace dateline

@@ -11,7 +11,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::int64_t kRowsBetweenLooks = 512;
 constexpr std::int64_t kManyRows = 20'000;
 
 std::int64_t rowsIn(const ProjectTables &t)
@@ -23,20 +22,19 @@ std::int64_t rowsIn(const ProjectTables &t)
                                      t.rulings.size() + t.acceptances.size());
 }
 
-// How far the whole is when a stage begins: measured with a million events.
-double shareAt(ImportStage stage)
+// How far the whole is when a stage ends: measured with a million events.
+double shareAtEnd(WorkStage stage)
 {
     switch (stage) {
-    case ImportStage::Rows:
-        return 0;
-    case ImportStage::Indexes:
+    case WorkStage::Rows:
         return 0.6;
-    case ImportStage::Text:
+    case WorkStage::Indexes:
         return 0.7;
-    case ImportStage::Snapshot:
+    case WorkStage::Text:
         return 0.85;
+    default:
+        return 1;
     }
-    return 1;
 }
 
 // One import: what runs inside the edit, and what came of it. What must not stay (a dry run, a
@@ -46,9 +44,11 @@ class TablesImport {
 public:
     TablesImport(const NextTables &next, std::int64_t expectedRows, const ImportOptions &options,
                  ImportReport &report)
-        : m_next(next), m_expected(std::max<std::int64_t>(expectedRows, 1)), m_options(options),
-          m_report(report)
+        : m_next(next), m_options(options), m_report(report),
+          m_work([stop = options.stop] { return stop.stop_requested(); }, options.onProgress)
     {
+        m_work.enter(WorkStage::Rows, shareAtEnd(WorkStage::Rows),
+                     std::max<std::int64_t>(expectedRows, 1), WorkUnit::Rows);
     }
 
     void write(Stores &stores)
@@ -73,11 +73,14 @@ public:
             throw EditRefused("nothing to write");
     }
 
-    void enter(ImportStage stage)
+    void enter(WorkStage stage)
     {
-        m_stage = stage;
-        tell(shareAt(stage));
+        if (stage != WorkStage::Rows)
+            m_work.enter(stage, shareAtEnd(stage));
     }
+
+    // Also while indexes and text are made, of which nobody knows how far they are.
+    bool isToStop() { return !m_work.look(); }
 
     Result<void> outcome(const Result<void> &performed)
     {
@@ -100,27 +103,16 @@ public:
 private:
     void look()
     {
-        if (m_done++ % kRowsBetweenLooks != 0)
-            return;
-        const double share = static_cast<double>(m_done) / static_cast<double>(m_expected);
-        tell(std::min(share, 1.0) * shareAt(ImportStage::Indexes));
-        if (m_options.stop.stop_requested()) {
+        if (!m_work.advance()) {
             m_isCancelled = true;
             throw EditRefused("stopped");
         }
     }
-    void tell(double share) const
-    {
-        if (m_options.onProgress)
-            m_options.onProgress({m_stage, m_done, share});
-    }
 
     const NextTables &m_next;
-    std::int64_t m_expected;
     const ImportOptions &m_options;
     ImportReport &m_report;
-    ImportStage m_stage = ImportStage::Rows;
-    std::int64_t m_done = 0;
+    LongWork m_work;
     bool m_isUnwound = false;
     bool m_isCancelled = false;
     std::optional<Error> m_failure;
@@ -140,8 +132,8 @@ Result<void> importTables(Session &session, const NextTables &next, std::int64_t
         return import.outcome(session.perform(name, edit));
     Session::Scale scale;
     scale.expectedRows = expectedRows;
-    scale.isToStop = [&options] { return options.stop.stop_requested(); };
-    scale.onStage = [&import](ImportStage stage) { import.enter(stage); };
+    scale.isToStop = [&import] { return import.isToStop(); };
+    scale.onStage = [&import](WorkStage stage) { import.enter(stage); };
     return import.outcome(session.performImport(name, scale, edit));
 }
 

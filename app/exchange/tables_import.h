@@ -15,18 +15,12 @@
 
 namespace dateline {
 
-struct ImportProgress {
-    ImportStage stage = ImportStage::Rows;
-    std::int64_t rows = 0;  // written so far
-    double share = 0;       // of the whole work, 0..1
-};
-
 struct ImportOptions {
     bool isDryRun = false;      // says what would be done
     bool skipsBadRows = false;  // refused rows are listed and left out; else one refuses all
     std::string name;           // in the history; empty: "Import" and the input
     std::stop_token stop;
-    std::function<void(const ImportProgress &)> onProgress;  // now and then
+    LongWork::Listener onProgress;  // now and then; counts rows
     enum class Undo {
         ByScale,  // of many rows by runs of ids, else row by row
         Rows,

@@ -323,6 +323,8 @@ std::optional<CachedColumns> readColumnCache(Database &database)
     const std::filesystem::path path = sqlite3_db_filename(database.connection(), "main");
     if (path.empty())
         return std::nullopt;  // a scratch database, which no other connection can see
+    if (sqlite3_txn_state(database.connection(), "main") == SQLITE_TXN_WRITE)
+        return std::nullopt;  // nor what a migration has made of it so far
     std::future<CachedLinks> links =
         std::async(std::launch::async, readLinks, path, state.generation);
     try {

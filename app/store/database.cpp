@@ -219,6 +219,11 @@ void Database::setInterruption(std::function<bool()> isToStop)
                              d->isToStop ? +ask : nullptr, d.get());
 }
 
+std::int64_t Database::rowsRead() const
+{
+    return d->rowsRead;
+}
+
 sqlite3 *Database::connection() const
 {
     d->checkThread();

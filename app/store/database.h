@@ -57,6 +57,7 @@ public:
     // Asked every few milliseconds of a long statement; where it says true, the statement ends with
     // a StoreError (Cancelled). An empty function asks no more.
     void setInterruption(std::function<bool()> isToStop);
+    std::int64_t rowsRead() const;  // by all statements so far: how far long reading is
 
     // For column_cache.cpp, file_copy.cpp, recorder.cpp and text_index_builder.cpp, and only there.
     sqlite3 *connection() const;

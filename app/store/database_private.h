@@ -45,6 +45,7 @@ struct Database::Private {
     std::unordered_map<std::string, CachedStatement, SqlHash, std::equal_to<>> statements;
     std::thread::id owner = std::this_thread::get_id();
     std::function<bool()> isToStop;
+    std::int64_t rowsRead = 0;
 };
 
 }  // namespace dateline

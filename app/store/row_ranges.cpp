@@ -9,8 +9,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::int64_t kRowsAtOnce = 8'192;  // a changeset of some hundred kilobytes
-
 std::string nameOf(RecordedTable table)
 {
     return std::string(recordedTables()[static_cast<std::size_t>(table)]);

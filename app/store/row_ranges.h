@@ -24,8 +24,10 @@ struct RowRange {
     bool operator==(const RowRange &) const = default;
 };
 
+inline constexpr std::int64_t kRowsAtOnce = 8'192;  // a changeset of some hundred kilobytes
+
 // Takes the rows out of the file, the last first. What adds them again is handed over in changesets
-// of some thousand rows, each with its place: made in the order of their places they restore the
+// of so many rows, each with its place: made in the order of their places they restore the
 // rows. A row that is gone already, or that others refer to, is a conflict (ErrorCode::Conflict).
 void removeRows(Database &database, std::span<const RowRange> ranges,
                 const std::function<void(std::int64_t place, std::string_view changeset)> &keep);

@@ -2,6 +2,7 @@
 #include "app/store/schema.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "app/store/database.h"
 #include "app/store/recorder.h"
@@ -29,12 +30,15 @@ void migrate(Database &database, std::span<const std::string_view> migrations)
     }
     if (static_cast<std::size_t>(found) == newest)
         return;
-    Transaction transaction(database);
+    std::optional<Transaction> transaction;
+    if (!database.isInTransaction())
+        transaction.emplace(database);
     for (std::size_t version = static_cast<std::size_t>(found); version < newest; ++version)
         database.execute(std::string(migrations[version]).c_str());
     database.execute(("PRAGMA user_version = " + std::to_string(newest)).c_str());
     database.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
-    transaction.commit();
+    if (transaction)
+        transaction->commit();
 }
 
 namespace {

@@ -51,8 +51,10 @@ Statement &Statement::copyRow(const Statement &row, int columns)
 bool Statement::step()
 {
     const int code = sqlite3_step(m_statement);
-    if (code == SQLITE_ROW)
+    if (code == SQLITE_ROW) {
+        ++m_database.d->rowsRead;
         return true;
+    }
     if (code != SQLITE_DONE)
         throwError(m_database.d->handle());
     return false;

@@ -229,9 +229,9 @@ int main(int count, char **words)
     watch.look();
     ImportRequest request;
     request.inputs = {tables};
-    std::optional<ImportStage> stage;
+    std::optional<WorkStage> stage;
     Watch stages;
-    request.options.onProgress = [&](const ImportProgress &now) {
+    request.options.onProgress = [&](const WorkProgress &now) {
         constexpr const char *kBefore[] = {"", "import: rows", "import: indexes", "import: text"};
         if (stage && *stage != now.stage)
             print(kBefore[static_cast<int>(now.stage)], stages.look());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/file_jobs.h"
 
-#include <cmath>
 #include <filesystem>
 #include <utility>
 
@@ -17,6 +16,7 @@
 #include "app/exchange/document_reader.h"
 #include "app/exchange/file_import.h"
 #include "ui/bridge/post.h"
+#include "ui/bridge/progress_text.h"
 #include "ui/bridge/session_hub.h"
 #include "ui/bridge/text.h"
 
@@ -118,6 +118,11 @@ QString RefusedRow::sentence() const
 {
     return toQString(
         sentenceOf({toUtf8(file), line, column, toUtf8(field), toUtf8(found), toUtf8(expected)}));
+}
+
+QString ImportOutcome::rows() const
+{
+    return listed(added);
 }
 
 QString ImportOutcome::sentence() const
@@ -244,11 +249,11 @@ bool FileJobs::start(const QStringList &paths, const QString &mapping, Rows rows
     }
     request.options.isDryRun = isDryRun;
     request.options.skipsBadRows = rows == Rows::SkipBad;
-    request.options.onProgress = [this](const ImportProgress &now) {
+    request.options.onProgress = [this](const WorkProgress &now) {
         post(this, [this, now] { tell(now); });
     };
 
-    m_session = m_hub->lend();
+    m_session = m_hub->lend(tr("An import is running. Editing goes on when it is done."));
     m_begun.start();
     m_estimate = {};
     Q_EMIT started();
@@ -259,6 +264,8 @@ bool FileJobs::start(const QStringList &paths, const QString &mapping, Rows rows
     m_job->start([this, session = m_session, request = std::move(request),
                   isDryRun](const std::stop_token &) mutable {
         session->adoptByThisThread();
+        if (isDryRun)
+            preview(request);
         Result<ImportReport> report = dateline::importFiles(*session, request);
         session.reset();
         post(this, [this, report = std::move(report), isDryRun] { finish(report, isDryRun); });
@@ -266,32 +273,30 @@ bool FileJobs::start(const QStringList &paths, const QString &mapping, Rows rows
     return true;
 }
 
-void FileJobs::tell(const ImportProgress &now)
+// On the job's thread. What cannot be read is told by the whole check.
+void FileJobs::preview(const ImportRequest &request)
+{
+    const FirstPart first;
+    const Result<std::optional<ImportReport>> report = previewFiles(request, first);
+    if (!report || !*report)
+        return;
+    post(this, [this, outcome = outcomeOf(**report, true), rows = first.rows] {
+        if (isBusy())
+            Q_EMIT previewed(outcome, rows);
+    });
+}
+
+void FileJobs::tell(const WorkProgress &now)
 {
     constexpr int kThousandths = 1'000;
-    const auto words = [&] {
-        switch (now.stage) {
-        case ImportStage::Rows:
-            return tr("%1 rows").arg(number(now.rows));
-        case ImportStage::Indexes:
-            return tr("Making indexes…");
-        case ImportStage::Text:
-            return tr("Making the text searchable…");
-        case ImportStage::Snapshot:
-            return tr("Reading the file anew…");
-        }
-        return QString();
-    };
     const double seconds = static_cast<double>(m_begun.elapsed()) / 1000;
-    const ProgressEstimate::Reading reading = m_estimate.at(seconds, now.share, now.rows);
-    QStringList parts{words()};
-    if (reading.perSecond && now.stage == ImportStage::Rows)
-        parts.append(tr("%1 a second").arg(number(std::llround(*reading.perSecond))));
-    if (reading.secondsLeft) {
-        const long long left = std::llround(*reading.secondsLeft);
-        parts.append(left < 100 ? tr("about %1 s left").arg(number(left))
-                                : tr("about %1 min left").arg(number((left + 30) / 60)));
-    }
+    const std::int64_t rows = now.unit == WorkUnit::Rows ? now.done : 0;
+    const QString said = progressText(now, m_estimate.at(seconds, now.share, rows));
+    QStringList parts;
+    if (now.unit == WorkUnit::Rows && now.done > 0)
+        parts.append(tr("%1 rows").arg(number(now.done)));
+    if (!said.isEmpty())
+        parts.append(said);
     Q_EMIT progress(static_cast<qint64>(now.share * kThousandths), kThousandths,
                     parts.join(tr(", ")));
 }

@@ -24,7 +24,8 @@
 namespace dateline {
 class Session;
 struct ImportReport;
-struct ImportProgress;
+struct ImportRequest;
+struct WorkProgress;
 }  // namespace dateline
 
 namespace dateline::ui {
@@ -72,6 +73,7 @@ struct ImportOutcome {
     QList<RefusedRow> refused;
     QStringList remarks;
 
+    QString rows() const;      // "90,730 events and 7,691 actors"
     QString sentence() const;  // "90,730 events and 7,691 actors were imported."
 };
 
@@ -93,7 +95,8 @@ public:
     // Without a mapping the files are our own tables, or documents. False, after failed() was
     // emitted, where an import is running, nothing is open, or the mapping cannot be read.
     bool importFiles(const QStringList &paths, const QString &mapping, Rows rows = Rows::AllOrNone);
-    // The same without changing anything: finished() says what would be done.
+    // The same without changing anything: finished() says what would be done. Of what takes long to
+    // read previewed() says first what its first rows are.
     bool tryFiles(const QStringList &paths, const QString &mapping, Rows rows = Rows::AllOrNone);
     bool isBusy() const { return m_session != nullptr; }
     void cancel();  // failed() with Cancelled comes, unless it was done first
@@ -115,6 +118,8 @@ Q_SIGNALS:
     void started();
     // total 0: not known. The text tells the stage, the rate and the time that is left.
     void progress(qint64 done, qint64 total, const QString &text);
+    // Of each file so many rows at most; the counts are of those that were read.
+    void previewed(const dateline::ui::ImportOutcome &first, qint64 rowsOfEach);
     void finished(const dateline::ui::ImportOutcome &outcome);
     void failed(const dateline::Error &error);
 
@@ -123,7 +128,8 @@ private:
     void finish(const Result<ImportReport> &report, bool isDryRun);
     void fail(const Error &error);
     void giveBack();
-    void tell(const ImportProgress &now);
+    void preview(const ImportRequest &request);
+    void tell(const WorkProgress &now);
 
     QPointer<SessionHub> m_hub;
     std::shared_ptr<Session> m_session;  // while an import runs

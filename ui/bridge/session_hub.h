@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <QObject>
@@ -25,11 +26,15 @@
 #include "app/model/snapshot.h"
 
 namespace dateline {
+class BackgroundReading;
+class LongWork;
 class Session;
 struct Stores;
 }  // namespace dateline
 
 namespace dateline::ui {
+
+class LongJobs;
 
 class SessionHub final : public QObject {
     Q_OBJECT
@@ -46,10 +51,18 @@ public:
     bool createSample(const QString &path);  // a new copy of the built-in sample
     bool saveCopy(const QString &path);
     void closeFile();
+    // The same as openFile beside the window, which goes on showing what is open: what takes no
+    // longer than the patience is open when this returns. Stopped, nothing has changed. False where
+    // other long work is going on, which is told.
+    bool startOpening(const QString &path, int patienceMilliseconds);
+    // What was opened beside the window waits to take the place of what is open until this says
+    // true: a dialog or a menu that is shown means things of the file that it was shown for.
+    void setMayReplace(std::function<bool()> mayReplace) { m_mayReplace = std::move(mayReplace); }
+    LongJobs &jobs() { return *m_jobs; }
 
     bool isOpen() const { return m_session != nullptr || isLent(); }
-    // A job works in the file (FileJobs): the snapshot stays as it was, single rows cannot be read,
-    // and edits, opening and closing are refused until it is back.
+    // A job works in the file (an import, or its undo): the snapshot stays as it was, single rows
+    // are read as they were, and edits, opening and closing are refused until it is back.
     bool isLent() const { return !m_lentPath.isEmpty(); }
     bool isReadOnly() const;
     QString readOnlyText() const;  // a sentence, "" where the file can be written
@@ -63,6 +76,7 @@ public:
     bool canRedo() const;
     QString undoName() const;
     QString redoName() const;
+    // What takes away or brings back an import of many rows goes on beside the window.
     void undo();
     void redo();
     void goTo(qint64 historyId);
@@ -83,8 +97,12 @@ public:
     QString setting(const QString &name) const;
 
     // Rows that the filter shows as .csv or .json (events, actors, relations, sources,
-    // annotations), or all tables into a folder (all). False after failed() was emitted.
+    // annotations), or all tables into a folder (all); beside the window, as the file is now. False
+    // after failed() was emitted; noted() says when they are written.
     bool exportRows(const QString &what, const QString &path, const Filter &filter);
+    // The same for what somebody else writes; what is given is said at its end.
+    bool startExport(const QString &path, std::function<Result<void>(LongWork &)> work,
+                     const QString &done);
 
     // What is broken in the file, and what its claims disagree on. O(file).
     std::vector<Finding> findings() const;
@@ -94,15 +112,26 @@ Q_SIGNALS:
     void opened();        // another file, or none, is open now; snapshotChanged follows
     void snapshotChanged(const dateline::ChangeSet &changes);
     void historyChanged();
+    void aboutToLend();  // what is half typed can be written still
+    void lentChanged();  // a job begins or ends to work in the file
     void failed(const dateline::Error &error);
     void noted(const QString &sentence);  // what just happened, for the message bar
 
 private:
     friend class EditIntents;
     friend class FileJobs;
-    std::shared_ptr<Session> lend();
+    std::shared_ptr<Session> lend(const QString &why);
     void takeBack(std::shared_ptr<Session> session);
     bool refuseWhileLent();
+    bool refuseWhileBusy();
+    bool refuseWhileOpening();
+    struct Lent;
+    void takeOpened(const std::shared_ptr<Lent> &opened);
+    // On this thread, or, where it is of so many rows that it takes long, on the jobs'.
+    using Rows = std::function<std::int64_t(const Session &)>;
+    using Step = std::function<Result<void>(Session &, LongWork *)>;
+    void step(const QString &title, const Rows &rows, Step make);
+    const Stores *stores() const;  // null where nothing is open
     // Large files keep their columns, so that they open at once next time; on a thread of its own,
     // and not before the window has come to rest.
     void keepColumnsSoon();
@@ -110,16 +139,21 @@ private:
     // One edit is often followed by another, which can use the memory of the last.
     void expectEdits();
     bool perform(const QString &name, const std::function<void(Stores &)> &edit);
-    bool accept(tl::expected<std::unique_ptr<Session>, Error> session);
+    bool accept(tl::expected<std::shared_ptr<Session>, Error> session);
     template <typename T>
     void report(const tl::expected<T, Error> &result);
 
     // Shared with the edit that is going on, during which a slot may close the file.
     std::shared_ptr<Session> m_session;
     SnapshotPointer m_snapshot;
-    QString m_lentPath;         // "" unless the session is lent
-    std::jthread m_columnWork;  // ends before the session does
+    QString m_lentPath;                                // "" unless the session is lent
+    QString m_lentWhy;                                 // a sentence
+    std::unique_ptr<BackgroundReading> m_lentReading;  // of the file as it was then
+    std::jthread m_columnWork;                         // ends before the session does
+    std::function<bool()> m_mayReplace;
+    bool m_isOpening = false;  // beside the window, until it is open or was refused
     QTimer m_editsEnd;
+    std::unique_ptr<LongJobs> m_jobs;  // ends before all else does
 };
 
 }  // namespace dateline::ui

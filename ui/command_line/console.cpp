@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command_line/console.h"
 
-#include <cmath>
+#include <array>
+#include <csignal>
 #include <cstdio>
 
 #include <unistd.h>
@@ -65,6 +66,20 @@ std::string_view wordsFor(ErrorCode code)
     return {};
 }
 
+// What a signal leaves behind: nothing else may be touched in its handler.
+volatile std::sig_atomic_t interrupted = 0;
+constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP};
+std::array<struct sigaction, kSignals.size()> before;
+
+// "120,000"
+std::string grouped(std::int64_t number)
+{
+    std::string digits = std::to_string(number);
+    for (std::size_t place = digits.size(); place > 3; place -= 3)
+        digits.insert(place - 3, ",");
+    return digits;
+}
+
 }  // namespace
 
 void print(std::string_view text)
@@ -121,33 +136,71 @@ ProgressLine::~ProgressLine()
         std::fputs("\r\x1b[K", stderr);
 }
 
-void ProgressLine::show(double share, std::int64_t count, std::string_view counted)
+void ProgressLine::show(const WorkProgress &now)
 {
     using namespace std::chrono_literals;
-    const auto now = std::chrono::steady_clock::now();
-    if (!m_isTerminal || (m_isShown && now - m_shown < 200ms))
+    const auto time = std::chrono::steady_clock::now();
+    const double seconds = std::chrono::duration<double>(time - m_begin).count();
+    const ProgressEstimate::Reading reading =
+        m_estimate.at(seconds, now.share, now.unit == WorkUnit::Nothing ? 0 : now.done);
+    if (!m_isTerminal || time - m_begin < 500ms || (m_isShown && time - m_shown < 200ms))
         return;
     m_isShown = true;
-    m_shown = now;
-    const double seconds = std::chrono::duration<double>(now - m_begin).count();
-    const ProgressEstimate::Reading reading = m_estimate.at(seconds, share, count);
-    std::string line = m_words + ' ' + std::to_string(static_cast<int>(share * 100)) + " %";
-    if (reading.perSecond && !counted.empty()) {
-        line += ", " + std::to_string(std::llround(*reading.perSecond)) + ' ';
-        line.append(counted).append(" a second");
+    m_shown = time;
+    std::fprintf(stderr, "\r%s\x1b[K", progressSentence(m_words, now, reading).c_str());
+    std::fflush(stderr);
+}
+
+std::string progressSentence(std::string_view words, const WorkProgress &now,
+                             const ProgressEstimate::Reading &reading)
+{
+    std::string line(words);
+    if (now.share >= 0)
+        line += ' ' + std::to_string(static_cast<int>(now.share * 100)) + " %";
+    if (reading.perSecond && now.unit != WorkUnit::Nothing) {
+        line += ", " + grouped(roundedRate(*reading.perSecond));
+        line += now.unit == WorkUnit::Rows ? " rows/s" : " bytes/s";
     }
     if (reading.secondsLeft) {
-        const long long left = std::llround(*reading.secondsLeft);
-        line += left < 100 ? ", " + std::to_string(left) + " s left"
-                           : ", " + std::to_string((left + 30) / 60) + " min left";
+        const TimeLeft left = roundedTimeLeft(*reading.secondsLeft);
+        line +=
+            ", about " + std::to_string(left.count) + (left.isMinutes ? " min left" : " s left");
     }
-    std::fprintf(stderr, "\r%s\x1b[K", line.c_str());
-    std::fflush(stderr);
+    return line;
+}
+
+CommandWork::CommandWork(std::string words)
+    : m_line(std::move(words)),
+      m_work([] { return isInterrupted(); }, [this](const WorkProgress &now) { m_line.show(now); })
+{
+    interrupted = 0;
+    struct sigaction action = {};
+    action.sa_handler = [](int) { interrupted = 1; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+        sigaction(kSignals[i], &action, &before[i]);
+        if (before[i].sa_handler == SIG_IGN)  // nohup, a job in the background
+            sigaction(kSignals[i], &before[i], nullptr);
+    }
+}
+
+CommandWork::~CommandWork()
+{
+    for (std::size_t i = 0; i < kSignals.size(); ++i)
+        sigaction(kSignals[i], &before[i], nullptr);
+}
+
+bool CommandWork::isInterrupted()
+{
+    return interrupted != 0;
 }
 
 std::unique_ptr<Session> openProject(const std::string &path, OpenMode mode, int &status)
 {
-    Result<std::unique_ptr<Session>> session = Session::open(path, mode);
+    CommandWork opening("opening");
+    Result<std::unique_ptr<Session>> session = Session::open(path, mode, &opening.work());
+    if (session && CommandWork::isInterrupted())
+        session = failure(ErrorCode::Cancelled, "nothing was changed");
     const bool cannotWrite = session && mode == OpenMode::Write && (*session)->isReadOnly();
     if (!session || cannotWrite) {
         Error error = session ? (*session)->readOnlyReason() : session.error();

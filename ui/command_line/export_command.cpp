@@ -52,7 +52,8 @@ int exportAll(const Session &session, const ExportCommand &command)
 {
     if (isNarrowed(command.view))
         return failArguments("--what all writes the whole project; it cannot be narrowed down");
-    const Result<void> written = writeOwnTables(session, command.out);
+    CommandWork exporting("exporting");
+    const Result<void> written = writeOwnTables(session, command.out, &exporting.work());
     return written ? kDone : fail(written.error());
 }
 
@@ -66,9 +67,10 @@ int exportRows(const Session &session, const ExportCommand &command, RowsOf rows
     if (!view)
         return status;
     const RowSelection selection = selectionOf(view->filter, *session.snapshot());
+    CommandWork exporting("exporting");
     const Result<void> written =
-        writeFileBytes(command.out, ending == "csv" ? rowsAsCsv(session, rows, selection)
-                                                    : rowsAsJson(session, rows, selection));
+        writeRows(session, rows, ending == "csv" ? RowsFormat::Csv : RowsFormat::Json, selection,
+                  command.out, &exporting.work());
     return written ? kDone : fail(written.error());
 }
 

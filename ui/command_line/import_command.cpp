@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <stop_token>
+
 #include <QFile>
 
 #include "app/exchange/file_bytes.h"
@@ -126,9 +128,13 @@ int run(const ImportCommand &command)
     request.options.isDryRun = command.isDryRun;
     request.options.skipsBadRows = command.skipsBadRows;
     Result<ImportReport> report = [&] {
-        ProgressLine progress("importing");
-        request.options.onProgress = [&](const ImportProgress &now) {
-            progress.show(now.share, now.rows, "rows");
+        CommandWork importing("importing");
+        std::stop_source stop;
+        request.options.stop = stop.get_token();
+        request.options.onProgress = [&](const WorkProgress &now) {
+            importing.line().show(now);
+            if (CommandWork::isInterrupted())
+                stop.request_stop();
         };
         return importFiles(*session, request);
     }();

@@ -88,7 +88,9 @@ int run(const LayoutCommand &command)
     const double cpuBegin = processSeconds();
     const LayoutResult layout = [&] {
         ProgressLine progress("laying out");
-        return layOut(request, {}, [&](double share) { progress.show(share); });
+        return layOut(request, {}, [&](double share) {
+            progress.show({WorkStage::Drawing, share});
+        });
     }();
     const double wall = secondsSince(begin);
     const double cpu = processSeconds() - cpuBegin;

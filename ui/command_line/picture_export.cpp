@@ -149,9 +149,13 @@ int exportPicture(const Session &session, const ExportCommand &command,
     options.isDark = command.theme == "dark";
     options.hasCaption = command.hasCaption;
     options.font = QGuiApplication::font();
-    const QByteArray bytes = pictureBytes(picture, *format, options);
+    CommandWork exporting("exporting");
+    const QByteArray bytes = pictureBytes(picture, *format, options, &exporting.work());
+    if (CommandWork::isInterrupted())
+        return fail({ErrorCode::Cancelled, "nothing was written"});
     const Result<void> written = writeFileBytes(
-        command.out, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+        command.out, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())),
+        &exporting.work());
     return written ? kDone : fail(written.error());
 }
 

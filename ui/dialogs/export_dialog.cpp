@@ -52,6 +52,12 @@ QString subjectText(PictureSubject subject)
     return {};
 }
 
+bool isChart(PictureSubject subject)
+{
+    return subject == PictureSubject::EventsPerPeriod ||
+           subject == PictureSubject::ActivityPerActor || subject == PictureSubject::Quantities;
+}
+
 class ExportDialog final : public QDialog {
     Q_OBJECT
 
@@ -292,10 +298,21 @@ void ExportDialog::write()
         return;
     if (!m_handling->problem(m_handling->shownByFilter()).isEmpty())
         return showPreview();  // chosen since the last look
-    if (const Result<void> result = writePicture(path, picture(), format, options()); !result)
-        return complain(result.error());
+    const QString done = tr("The picture was written to %1.").arg(path);
+    if (isChart(static_cast<PictureSubject>(m_subject->currentData().toInt()))) {
+        // Qt Charts draw on this thread alone; they have few marks.
+        if (const Result<void> result = writePicture(path, picture(), format, options()); !result)
+            return complain(result.error());
+        Q_EMIT m_context.hub.noted(done);
+    } else if (!m_context.hub.startExport(
+                   path,
+                   [path, format, made = picture(), with = options()](LongWork &work) {
+                       return writePicture(path, made, format, with, &work);
+                   },
+                   done)) {
+        return;
+    }
     QSettings().setValue(QStringLiteral("exportFolder"), QFileInfo(path).absolutePath());
-    Q_EMIT m_context.hub.noted(tr("The picture was written to %1.").arg(path));
     accept();
 }
 

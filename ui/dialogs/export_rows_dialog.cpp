@@ -84,8 +84,8 @@ void exportRowsDialog(const ViewContext &context, QWidget *parent)
             : QFileDialog::getSaveFileName(parent, QObject::tr("Export rows"),
                                            QStringLiteral("%1/%2.csv").arg(folder, what),
                                            QObject::tr("Table (*.csv);;JSON (*.json)"));
-    if (!path.isEmpty() && context.hub.exportRows(what, path, filter))
-        Q_EMIT context.hub.noted(QObject::tr("The rows were written to %1.").arg(path));
+    if (!path.isEmpty())
+        context.hub.exportRows(what, path, filter);
 }
 
 }  // namespace dateline::ui

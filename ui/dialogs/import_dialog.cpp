@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/import_dialog.h"
 
+#include <utility>
+
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -71,6 +73,7 @@ ImportDialog::ImportDialog(const ViewContext &context, FileJobs &jobs, QWidget *
     });
     connect(m_skip, &QCheckBox::toggled, this, &ImportDialog::tryNow);
     connect(&m_jobs, &FileJobs::started, this, &ImportDialog::showBusy);
+    connect(&m_jobs, &FileJobs::previewed, this, &ImportDialog::showFirstRows);
     connect(&m_jobs, &FileJobs::finished, this, &ImportDialog::showOutcome);
     connect(&m_jobs, &FileJobs::failed, this, &ImportDialog::showError);
     connect(&m_jobs, &FileJobs::progress, this,
@@ -248,13 +251,20 @@ void ImportDialog::tryNow()
                         m_skip->isChecked() ? FileJobs::Rows::SkipBad : FileJobs::Rows::AllOrNone);
 }
 
+// Whoever has seen enough need not wait for the check of the rest.
 void ImportDialog::importNow()
 {
+    if (!m_canImport)
+        return;
+    m_wantsImport = m_isTrying && m_jobs.isBusy();
+    if (m_wantsImport) {
+        m_import->setEnabled(false);
+        m_jobs.cancel();
+        return;
+    }
     m_isTrying = false;
-    if (m_canImport)
-        m_jobs.importFiles(files(), mapping(),
-                           m_skip->isChecked() ? FileJobs::Rows::SkipBad
-                                               : FileJobs::Rows::AllOrNone);
+    m_jobs.importFiles(files(), mapping(),
+                       m_skip->isChecked() ? FileJobs::Rows::SkipBad : FileJobs::Rows::AllOrNone);
 }
 
 void ImportDialog::showBusy()
@@ -262,14 +272,38 @@ void ImportDialog::showBusy()
     const bool isBusy = m_jobs.isBusy();
     m_inputs->setEnabled(!isBusy);
     m_progress->setVisible(isBusy);
-    m_import->setEnabled(!isBusy && m_canImport);
+    m_import->setEnabled(m_canImport && (!isBusy || m_isTrying));
     m_close->setText(isBusy ? tr("Stop") : tr("Cancel"));
     if (isBusy)
         m_sentence->clear();
 }
 
+// Its places are shown at once; whether more come, and what is there already, the check will tell.
+void ImportDialog::showFirstRows(const ImportOutcome &first, qint64 rowsOfEach)
+{
+    const QString rows = first.rows();
+    m_canImport = !first.added.isEmpty() && (first.refused.isEmpty() || m_skip->isChecked());
+    m_import->setEnabled(m_canImport);
+    m_sentence->setText(
+        (first.refused.isEmpty()
+             ? tr("The first rows are as they should be: of each table at most %1, in all %2. "
+                  "All of them are being looked at; the import need not wait for that.")
+             : tr("Of the first rows (of each table at most %1, in all %2) these are not as they "
+                  "should be. All of them are being looked at."))
+            .arg(numberText(rowsOfEach), rows.isEmpty() ? tr("none") : rows));
+    showRefused(first.refused);
+}
+
 void ImportDialog::showOutcome(const ImportOutcome &outcome)
 {
+    if (std::exchange(m_wantsImport, false) && outcome.isDryRun && !m_isClosing) {
+        // Done just before it could be stopped: what it found decides.
+        m_isTrying = false;
+        if (outcome.refused.isEmpty() || m_skip->isChecked()) {
+            importNow();
+            return;
+        }
+    }
     if (m_isClosing) {
         QDialog::reject();
         return;
@@ -333,6 +367,10 @@ void ImportDialog::showError(const Error &error)
     const bool isTryStopped = m_isTrying && error.code == ErrorCode::Cancelled;
     m_isTrying = false;
     m_canImport = isTryStopped;
+    if (std::exchange(m_wantsImport, false) && isTryStopped) {
+        importNow();
+        return;
+    }
     showBusy();
     m_sentence->setText(isTryStopped
                             ? tr("Not all rows were looked at. The import looks at each of them, "

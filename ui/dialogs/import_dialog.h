@@ -41,6 +41,7 @@ private:
     void removeFile();
     QString mapping() const;
     void tryNow();
+    void showFirstRows(const ImportOutcome &first, qint64 rowsOfEach);
     void showOutcome(const ImportOutcome &outcome);
     void showRefused(const QList<RefusedRow> &refused);
     void showError(const Error &error);
@@ -63,7 +64,8 @@ private:
     QString m_report;  // what Copy copies
     int m_lastMapping = 0;
     bool m_canImport = false;
-    bool m_isTrying = false;  // nothing is written
+    bool m_isTrying = false;     // nothing is written
+    bool m_wantsImport = false;  // as soon as the trial has stopped
     bool m_isClosing = false;
 };
 

@@ -81,13 +81,35 @@ public:
     FixedHashOrder &operator=(const FixedHashOrder &) = delete;
 };
 
-QByteArray pngBytes(const Picture &picture, const PictureOptions &options)
+bool goesOn(LongWork *work)
 {
+    return work == nullptr || work->look();
+}
+
+// Takes no more bytes once the work is stopped, which ends whoever writes them.
+class StoppableBuffer final : public QBuffer {
+public:
+    StoppableBuffer(QByteArray *bytes, LongWork *work) : QBuffer(bytes), m_work(work) {}
+
+protected:
+    qint64 writeData(const char *bytes, qint64 size) override
+    {
+        return goesOn(m_work) ? QBuffer::writeData(bytes, size) : -1;
+    }
+
+private:
+    LongWork *m_work;
+};
+
+QByteArray pngBytes(const Picture &picture, const PictureOptions &options, LongWork *work)
+{
+    const QImage image = pictureImage(picture, options);
+    if (work != nullptr)
+        work->enter(WorkStage::Writing, -1);
     QByteArray bytes;
-    QBuffer buffer(&bytes);
+    StoppableBuffer buffer(&bytes, work);
     buffer.open(QIODevice::WriteOnly);
-    pictureImage(picture, options).save(&buffer, "PNG");
-    return bytes;
+    return goesOn(work) && image.save(&buffer, "PNG") ? bytes : QByteArray();
 }
 
 QByteArray svgBytes(const Picture &picture, const PictureOptions &options)
@@ -200,11 +222,14 @@ QImage pictureImage(const Picture &picture, const PictureOptions &options)
     return image;
 }
 
-QByteArray pictureBytes(const Picture &picture, PictureFormat format, const PictureOptions &options)
+QByteArray pictureBytes(const Picture &picture, PictureFormat format, const PictureOptions &options,
+                        LongWork *work)
 {
+    if (work != nullptr)
+        work->enter(WorkStage::Drawing, -1);
     switch (format) {
     case PictureFormat::Png:
-        return pngBytes(picture, options);
+        return pngBytes(picture, options, work);
     case PictureFormat::Svg:
         return svgBytes(picture, options);
     case PictureFormat::Pdf:
@@ -214,13 +239,15 @@ QByteArray pictureBytes(const Picture &picture, PictureFormat format, const Pict
 }
 
 Result<void> writePicture(const QString &path, const Picture &picture, PictureFormat format,
-                          const PictureOptions &options)
+                          const PictureOptions &options, LongWork *work)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failure(ErrorCode::NotWritable,
                        toUtf8(path + QStringLiteral(": ") + file.errorString()));
-    const QByteArray bytes = pictureBytes(picture, format, options);
+    const QByteArray bytes = pictureBytes(picture, format, options, work);
+    if (!goesOn(work))
+        return failure(ErrorCode::Cancelled, "nothing was written");
     if (bytes.isEmpty())
         return failure(ErrorCode::NotWritable,
                        toUtf8(path) + ": there is not enough memory for a picture of this size");

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include "app/base/error.h"
+#include "app/base/long_work.h"
 #include "ui/paint/picture.h"
 
 namespace dateline::ui {
@@ -22,9 +23,12 @@ Result<PictureFormat> pictureFormatOf(const QString &path);
 void paintPicture(QPainter &painter, const Picture &picture, const PictureOptions &options);
 
 QImage pictureImage(const Picture &picture, const PictureOptions &options);
-QByteArray pictureBytes(const Picture &picture, PictureFormat format,
-                        const PictureOptions &options);
+// Without bytes where there is not enough memory, or where the work was stopped: asked between
+// painting and writing, and while a PNG is written, which takes longest.
+QByteArray pictureBytes(const Picture &picture, PictureFormat format, const PictureOptions &options,
+                        LongWork *work = nullptr);
+// Cancelled where the work was stopped: what was there is there still.
 Result<void> writePicture(const QString &path, const Picture &picture, PictureFormat format,
-                          const PictureOptions &options);
+                          const PictureOptions &options, LongWork *work = nullptr);
 
 }  // namespace dateline::ui

@@ -43,6 +43,7 @@ DetailsPanel::DetailsPanel(const ViewContext &context, QWidget *parent)
     setWidget(ground);
     connect(&context.selection, &Selection::changed, this, &DetailsPanel::showSelection);
     connect(&context.hub, &SessionHub::snapshotChanged, this, &DetailsPanel::refresh);
+    connect(&context.hub, &SessionHub::lentChanged, this, &DetailsPanel::refresh);
     connect(&context.filter, &ViewFilter::asOfChanged, this, &DetailsPanel::refresh);
     connect(&context.hub, &SessionHub::opened, this, [this] {
         m_item = {};

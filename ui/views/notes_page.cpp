@@ -88,10 +88,13 @@ NotesPage::NotesPage(const ViewContext &context, QWidget *parent)
     connect(&m_model->book(), &NoteBook::changed, this, &NotesPage::showReading);
     connect(&m_context.selection, &Selection::changed, this, &NotesPage::followSelection);
     connect(&m_context.hub, &SessionHub::snapshotChanged, this, &NotesPage::showNote);
-    connect(&m_context.hub, &SessionHub::aboutToClose, this, [this] {
+    connect(&m_context.hub, &SessionHub::lentChanged, this, &NotesPage::showNote);
+    const auto keepWritten = [this] {
         if (m_field->hasFocus())
             m_field->clearFocus();
-    });
+    };
+    connect(&m_context.hub, &SessionHub::aboutToClose, this, keepWritten);
+    connect(&m_context.hub, &SessionHub::aboutToLend, this, keepWritten);
     connect(&m_context.hub, &SessionHub::opened, this, [this] {
         m_item = {};
         showNote();

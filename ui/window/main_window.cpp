@@ -155,13 +155,22 @@ void MainWindow::wire()
     connect(&m_hub, &SessionHub::failed, m_messages, &MessageBar::showError);
     connect(&m_hub, &SessionHub::noted, m_messages, &MessageBar::showNote);
     // What is half typed belongs to the file that closes: a field that loses the focus writes it.
-    connect(&m_hub, &SessionHub::aboutToClose, this, [this] {
+    const auto keepWritten = [this] {
         if (QWidget *field = focusWidget())
             field->clearFocus();
+    };
+    connect(&m_hub, &SessionHub::aboutToClose, this, keepWritten);
+    connect(&m_hub, &SessionHub::aboutToLend, this, keepWritten);
+    m_hub.setMayReplace([] {
+        return QApplication::activeModalWidget() == nullptr &&
+               QApplication::activePopupWidget() == nullptr &&
+               QGuiApplication::mouseButtons() == Qt::NoButton;
     });
     connect(&m_hub, &SessionHub::opened, this, [this] {
         m_selection.clear();
         m_messages->clear();
+        if (m_hub.isOpen())
+            WindowState::addRecentFile(m_hub.path());
         showFileState();
     });
     connect(&m_hub, &SessionHub::snapshotChanged, this, [this] {
@@ -170,6 +179,7 @@ void MainWindow::wire()
         updateActions();
     });
     connect(&m_hub, &SessionHub::historyChanged, this, &MainWindow::updateActions);
+    connect(&m_hub, &SessionHub::lentChanged, this, &MainWindow::updateActions);
     connect(&m_selection, &Selection::changed, this, &MainWindow::updateActions);
     connect(&m_filter, &ViewFilter::changed, this, [this] {
         showPaneStates();
@@ -180,7 +190,7 @@ void MainWindow::wire()
     connect(m_start, &StartPage::newRequested, this, &MainWindow::newFile);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFile);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
-    connect(m_start, &StartPage::recentRequested, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::recentRequested, this, &MainWindow::startOpening);
     connect(m_start, &StartPage::tourRequested, this, [this] { showHelp(QStringLiteral("tour")); });
 
     connect(m_lists, &ListsPanel::removeRequested, this, &MainWindow::removeSelected);
@@ -197,10 +207,16 @@ void MainWindow::wire()
 
 bool MainWindow::openFile(const QString &path)
 {
-    if (!m_hub.openFile(path))
-        return false;
-    WindowState::addRecentFile(path);
-    return true;
+    return m_hub.openFile(path);
+}
+
+void MainWindow::startOpening(const QString &path)
+{
+    // Before the window is seen there is nothing that would wait: rather that than a start page
+    // that is gone at once.
+    constexpr int kPatienceMs = 150;
+    constexpr int kPatienceAtStartMs = 800;
+    m_hub.startOpening(path, isVisible() ? kPatienceMs : kPatienceAtStartMs);
 }
 
 bool MainWindow::openSample()
@@ -212,10 +228,7 @@ bool MainWindow::openSample()
     QString path = QStringLiteral("%1/%2.dateline").arg(folder, title);
     for (int n = 2; QFileInfo::exists(path); ++n)
         path = QStringLiteral("%1/%2 %3.dateline").arg(folder, title).arg(n);
-    if (!m_hub.createSample(path))
-        return false;
-    WindowState::addRecentFile(path);
-    return true;
+    return m_hub.createSample(path);
 }
 
 void MainWindow::showFileState()
@@ -231,15 +244,16 @@ void MainWindow::showFileState()
     }
     m_start->setVisible(!isOpen);
     m_toolBar->setVisible(isOpen);
-    if (isOpen != m_areDocksShown) {
-        if (!isOpen) {
+    if (!isOpen) {
+        if (m_areDocksShown)
             WindowState::setWorkspace(QString(), saveState());
-            for (const auto &[name, pane] : m_panes)
-                pane->hide();
-        } else if (!restoreState(WindowState::workspace(QString()))) {
+        for (const auto &[name, pane] : m_panes)
+            pane->hide();
+        m_areDocksShown = false;
+    } else if (!m_areDocksShown) {
+        if (!restoreState(WindowState::workspace(QString())))
             arrangePanes(QString());
-        }
-        m_areDocksShown = isOpen;
+        m_areDocksShown = true;
     }
     // With a file open the middle holds only messages: it must not take the panes' room.
     centralWidget()->setSizePolicy(QSizePolicy::Preferred,

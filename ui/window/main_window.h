@@ -40,8 +40,9 @@ public:
     MainWindow();
     ~MainWindow() override;
 
-    bool openFile(const QString &path);
-    bool openSample();  // a new copy in the user's documents
+    bool openFile(const QString &path);      // waits; false after the hub told why not
+    void startOpening(const QString &path);  // beside the window, with progress and Stop
+    bool openSample();                       // a new copy in the user's documents
 
     const ViewContext &context() const { return m_context; }
     TimelineView *timeline() const { return m_timeline; }

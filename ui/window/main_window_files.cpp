@@ -72,8 +72,7 @@ void MainWindow::newFile()
     if (path.isEmpty())
         return;
     // The dialog asked already whether to replace; a project is never replaced all the same.
-    if (m_hub.createFile(path))
-        WindowState::addRecentFile(path);
+    m_hub.createFile(path);
 }
 
 void MainWindow::chooseFile()
@@ -81,14 +80,14 @@ void MainWindow::chooseFile()
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open"), startFolder(), tr("Dateline files (*.dateline);;All files (*)"));
     if (!path.isEmpty())
-        openFile(path);
+        startOpening(path);
 }
 
 void MainWindow::fillRecentMenu()
 {
     m_recentMenu->clear();
     for (const QString &path : WindowState::recentFiles())
-        m_recentMenu->addAction(path, this, [this, path] { openFile(path); });
+        m_recentMenu->addAction(path, this, [this, path] { startOpening(path); });
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
 }
@@ -136,7 +135,7 @@ void MainWindow::takeDropped(const QStringList &paths)
     QStringList tables;
     for (const QString &path : paths) {
         if (path.endsWith(kFileEnding)) {
-            openFile(path);
+            startOpening(path);
             return;
         }
         const QStringList inside = QFileInfo(path).isDir() ? documentsIn(path) : QStringList();

@@ -65,7 +65,7 @@ int runWindow(int argc, char **argv)
     const bool isFirst = WindowState::isFirstStart();
     MainWindow window;
     if (!arguments.file.isEmpty())
-        window.openFile(arguments.file);
+        window.startOpening(arguments.file);
     else if (arguments.wantsSample || isFirst)
         window.openSample();
     window.show();

@@ -6,6 +6,9 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include "ui/bridge/long_jobs.h"
+#include "ui/window/work_line.h"
+
 namespace dateline::ui {
 
 StatusBar::StatusBar(const ViewContext &context, QWidget *parent)
@@ -26,13 +29,19 @@ StatusBar::StatusBar(const ViewContext &context, QWidget *parent)
     row->addStretch();
     addWidget(left, 1);
     m_state->setContentsMargins(0, 0, gap / 2, 0);
+    auto *work = new WorkLine(m_context.hub.jobs());
+    addPermanentWidget(work);
     addPermanentWidget(m_state);
+    // One says that all is saved, the other that something is going on: not both at once.
+    connect(work, &WorkLine::shownChanged, this,
+            [this](bool isShown) { m_state->setVisible(!isShown); });
 
     connect(&m_context.filter, &ViewFilter::changed, this, [this] {
         showCounts();
         showFilter();
     });
     connect(&m_context.hub, &SessionHub::opened, this, &StatusBar::showState);
+    connect(&m_context.hub, &SessionHub::lentChanged, this, &StatusBar::showState);
     connect(&m_context.hub, &SessionHub::snapshotChanged, this, &StatusBar::showCounts);
     showCounts();
     showFilter();

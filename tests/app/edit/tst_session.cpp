@@ -414,6 +414,15 @@ void tst_session::anOlderFileIsBroughtToTheNewestVersion()
             QVERIFY((*reader)->integrityFindings().empty());
         }
         QVERIFY(readFile(folder / "old.dateline") == bytes);
+        LongWork stopped([] { return true; });
+        const auto none = Session::open(folder / "old.dateline", OpenMode::Write, &stopped);
+        QVERIFY(!none);
+        QCOMPARE(none.error().code, ErrorCode::Cancelled);
+        {
+            Database older(folder / "old.dateline", Database::Mode::Read);
+            QCOMPARE(schemaVersionOf(older), version);
+            QCOMPARE(older.integer("SELECT count(*) FROM actor"), 1);
+        }
         const auto session = Session::open(folder / "old.dateline");
         QVERIFY2(session, session ? "" : session.error().detail.c_str());
         QCOMPARE((*session)->schemaVersion(), newestSchemaVersion());

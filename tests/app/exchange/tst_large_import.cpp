@@ -4,10 +4,12 @@
 #include <QtTest>
 
 #include <fstream>
+#include <set>
 
 #include "app/edit/edits.h"
 #include "app/exchange/file_import.h"
 #include "app/exchange/own_tables_writer.h"
+#include "app/exchange/rows_writer.h"
 #include "app/store/database.h"
 #include "tests/support/sample_file.h"
 
@@ -120,7 +122,13 @@ private Q_SLOTS:
     void aNewEditForgetsWhatWasUndone();
     void aRowThatIsGoneIsAConflict();
     void stoppedInTheMiddleLeavesTheFileAsItWas();
+    void aStoppedUndoLeavesTheFileAsItWas();
+    void aStoppedOpeningLeavesTheFileAsItWas();
+    void aStoppedExportLeavesWhatWasThere_data();
+    void aStoppedExportLeavesWhatWasThere();
     void refusedRowsComeInTheSameOrder();
+    void theFirstRowsAreLookedAtAlone();
+    void aCellBeyondTheFirstPartIsNoFault();
     void theUndoStepHoldsNoRows();
 };
 
@@ -318,12 +326,12 @@ void tst_large_import::stoppedInTheMiddleLeavesTheFileAsItWas()
     const std::string before = dumpOf(path);
     const std::string text = textOf(path);
     const std::string schema = schemaOf(path);
-    for (const ImportStage stage :
-         {ImportStage::Rows, ImportStage::Indexes, ImportStage::Text, ImportStage::Snapshot}) {
+    for (const WorkStage stage :
+         {WorkStage::Rows, WorkStage::Indexes, WorkStage::Text, WorkStage::Snapshot}) {
         std::stop_source stop;
         ImportOptions options;
         options.stop = stop.get_token();
-        options.onProgress = [&](const ImportProgress &now) {
+        options.onProgress = [&](const WorkProgress &now) {
             if (now.stage == stage)
                 stop.request_stop();
         };
@@ -339,6 +347,165 @@ void tst_large_import::stoppedInTheMiddleLeavesTheFileAsItWas()
     }
     QVERIFY(session->undo());
     QVERIFY(session->redo());
+}
+
+void tst_large_import::aStoppedUndoLeavesTheFileAsItWas()
+{
+    TemporaryFolder folder;
+    writeTables(folder / "tables", 2'000);
+    const fs::path path = folder / "a.dateline";
+    std::unique_ptr<Session> session = makeEmptyFile(path);
+    QVERIFY(importInto(*session, {folder / "tables"}, Undo::Ranges)->isDone);
+    const auto stateOf = [&] {
+        return dumpOf(path) + textOf(path) + schemaOf(path) + session->undoName() + "|" +
+               session->redoName() + std::to_string(session->snapshot()->revision);
+    };
+    // Undoing, then bringing back what was undone.
+    for (const bool isUndo : {true, false}) {
+        const std::string before = stateOf();
+        const std::int64_t imported =
+            isUndo ? session->importedRowsOfUndo() : session->importedRowsOfRedo();
+        QVERIFY(imported > 6'000);
+        QCOMPARE(isUndo ? session->importedRowsOfRedo() : session->importedRowsOfUndo(), 0);
+        for (const WorkStage stage : {WorkStage::Rows, WorkStage::Text, WorkStage::Snapshot}) {
+            bool isToStop = false;
+            WorkProgress last;
+            LongWork work([&] { return isToStop; },
+                          [&](const WorkProgress &now) {
+                              isToStop = isToStop || now.stage == stage;
+                              last = now;
+                          });
+            const Result<void> done = isUndo ? session->undo(&work) : session->redo(&work);
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::Cancelled);
+            QCOMPARE(last.stage, stage);
+            QCOMPARE(stateOf(), before);
+        }
+        const std::int64_t id = isUndo ? 0 : session->history(1).front().id;
+        QCOMPARE(session->importedRowsOfGoTo(id), imported);
+        LongWork stopped([] { return true; });
+        QCOMPARE(session->goTo(id, &stopped).error().code, ErrorCode::Cancelled);
+        QCOMPARE(stateOf(), before);
+        LongWork work({});
+        QVERIFY(isUndo ? session->undo(&work) : session->redo(&work));
+        QCOMPARE(session->snapshot()->events->size(), isUndo ? 0u : 2'000u);
+    }
+}
+
+void tst_large_import::aStoppedOpeningLeavesTheFileAsItWas()
+{
+    TemporaryFolder folder;
+    writeTables(folder / "tables", 2'000);
+    const fs::path path = folder / "a.dateline";
+    QVERIFY(importInto(*makeEmptyFile(path), {folder / "tables"}, Undo::Ranges)->isDone);
+    const std::string before = readFile(path);
+    LongWork stopped([] { return true; });
+    const auto session = Session::open(path, OpenMode::Write, &stopped);
+    QVERIFY(!session);
+    QCOMPARE(session.error().code, ErrorCode::Cancelled);
+    QVERIFY(readFile(path) == before);
+
+    WorkProgress last;
+    LongWork work({}, [&](const WorkProgress &now) { last = now; });
+    QVERIFY(Session::open(path, OpenMode::Write, &work));
+    QCOMPARE(last.stage, WorkStage::Reading);
+    QVERIFY(last.total >= 2'000 + 200 + 4'040 + 2'000);  // events, actors, parts, relations
+}
+
+void tst_large_import::aStoppedExportLeavesWhatWasThere_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::newRow("csv") << QStringLiteral("csv");
+    QTest::newRow("json") << QStringLiteral("json");
+    QTest::newRow("all tables") << QStringLiteral("all");
+}
+
+void tst_large_import::aStoppedExportLeavesWhatWasThere()
+{
+    QFETCH(QString, what);
+    TemporaryFolder folder;
+    writeTables(folder / "tables", 2'000);
+    std::unique_ptr<Session> session = makeEmptyFile(folder / "a.dateline");
+    QVERIFY(importInto(*session, {folder / "tables"}, Undo::Ranges)->isDone);
+    write(folder / "out/events.csv", "an earlier one");
+    const auto exported = [&](const fs::path &target, LongWork &work) {
+        if (what == QLatin1String("all"))
+            return writeOwnTables(*session, target, &work);
+        return writeRows(*session, RowsOf::Events,
+                         what == QLatin1String("csv") ? RowsFormat::Csv : RowsFormat::Json, {},
+                         target / "events.csv", &work);
+    };
+    const auto filesIn = [](const fs::path &path) {
+        std::set<std::string> names;
+        for (const fs::directory_entry &entry : fs::directory_iterator(path))
+            names.insert(entry.path().filename().string());
+        return names;
+    };
+    // At the beginning, and when all is nearly done.
+    for (const double share : {0.0, 0.9}) {
+        bool isToStop = false;
+        LongWork work([&] { return isToStop; },
+                      [&](const WorkProgress &now) { isToStop = now.share >= share; });
+        const Result<void> written = exported(folder / "out", work);
+        if (written && share > 0)
+            continue;  // done before anybody asked
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::Cancelled);
+        QCOMPARE(readFile(folder / "out/events.csv"), std::string("an earlier one"));
+        QCOMPARE(filesIn(folder / "out"), std::set<std::string>{"events.csv"});
+    }
+    LongWork stopped([] { return true; });
+    if (what == QLatin1String("all")) {
+        QVERIFY(!exported(folder / "new/inner", stopped));
+        QVERIFY(!fs::exists(folder / "new"));
+    }
+    LongWork work({});
+    QVERIFY(exported(folder / "out", work));
+    QVERIFY(readFile(folder / "out/events.csv").size() > 100'000);
+}
+
+void tst_large_import::theFirstRowsAreLookedAtAlone()
+{
+    TemporaryFolder folder;
+    writeTables(folder / "tables", 60'000);
+    ImportRequest request;
+    request.inputs = {folder / "tables"};
+    Result<std::optional<ImportReport>> first = previewFiles(request, {500, 1 << 20});
+    QVERIFY(first && *first);
+    QCOMPARE((*first)->added.events, 500);
+    QCOMPARE((*first)->added.relations, 500);
+    QVERIFY((*first)->refused.empty());
+
+    // What is wrong among them is told, what comes later is not; and no more bytes are read.
+    std::string events = "id,title,when\ne1,One,2020-13\n";
+    for (int i = 2; i < 300'000; ++i)
+        events += "e" + std::to_string(i) + ",Another,2020\n";
+    write(folder / "tables/events.csv", events + "last,Wrong,2020-14\n");
+    first = previewFiles(request, {1'000'000, 10'000});
+    QVERIFY(first && *first);
+    QCOMPARE((*first)->refused.size(), 1u);
+    QCOMPARE((*first)->refused.front().line, 2);
+    QVERIFY((*first)->added.events > 100 && (*first)->added.events < 1'000);
+
+    // Small ones are read at once.
+    writeTables(folder / "tables", 100);
+    first = previewFiles(request);
+    QVERIFY(first && !*first);
+}
+
+void tst_large_import::aCellBeyondTheFirstPartIsNoFault()
+{
+    TemporaryFolder folder;
+    std::string events = "id,title,notes\ne1,One,\"\"\ne2,Two,\"";
+    for (int i = 0; i < 500'000; ++i)
+        events += "a long note\n";
+    write(folder / "tables/events.csv", events + "\"\n");
+    ImportRequest request;
+    request.inputs = {folder / "tables"};
+    const Result<std::optional<ImportReport>> first = previewFiles(request, {1'000, 50'000});
+    QVERIFY(first && *first);
+    QVERIFY((*first)->refused.empty());
+    QCOMPARE((*first)->added.events, 1);
 }
 
 void tst_large_import::refusedRowsComeInTheSameOrder()

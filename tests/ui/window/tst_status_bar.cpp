@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLabel>
+#include <QProgressBar>
+#include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <QToolButton>
 
 #include "app/edit/session.h"
 #include "tests/support/open_sample.h"
+#include "ui/bridge/long_jobs.h"
 #include "ui/window/status_bar.h"
+#include "ui/window/work_line.h"
 
 using namespace dateline;
 using namespace dateline::ui;
@@ -27,7 +32,7 @@ struct Shown {
     {
         QList<QToolButton *> chips;
         for (QToolButton *button : bar.findChildren<QToolButton *>()) {
-            if (!button->isHidden())
+            if (!button->isHidden() && qobject_cast<WorkLine *>(button->parentWidget()) == nullptr)
                 chips.append(button);
         }
         return chips;
@@ -52,6 +57,8 @@ private Q_SLOTS:
     void eachPartOfTheFilterCanBeTakenOff();
     void saysThatAFileIsReadOnly();
     void aClosedFileLeavesNothing();
+    void longWorkIsShownWithAStop();
+    void quickWorkIsNotShown();
 };
 
 void tst_status_bar::countsWhatIsShown()
@@ -107,6 +114,53 @@ void tst_status_bar::aClosedFileLeavesNothing()
     shown.sample.hub.closeFile();
     QVERIFY2(!shown.texts().contains(u"events"_qs), qPrintable(shown.texts()));
     QVERIFY(!shown.texts().contains(u"saved"_qs));
+}
+
+void tst_status_bar::longWorkIsShownWithAStop()
+{
+    Shown shown;
+    shown.bar.show();
+    const auto *line = shown.bar.findChild<WorkLine *>();
+    QVERIFY(line && line->isHidden());
+    bool isCancelled = false;
+    LongJobs &jobs = shown.sample.hub.jobs();
+    jobs.start(
+        u"Writing rows.csv"_qs,
+        [](LongWork &work) -> Result<void> {
+            work.enter(WorkStage::Writing, 1, 4, WorkUnit::Rows);
+            while (work.reach(1))
+                QThread::msleep(1);
+            return failure(ErrorCode::Cancelled, "stopped");
+        },
+        [&](const Result<void> &result) {
+            isCancelled = !result && result.error().code == ErrorCode::Cancelled;
+        });
+    QVERIFY(QTest::qWaitFor([&] { return !line->isHidden(); }));
+    QCOMPARE(line->findChild<QProgressBar *>()->value(), 250);
+    QVERIFY(line->findChild<QLabel *>()->text().startsWith(u"Writing rows.csv"_qs));
+    // Not beside a sentence that says that all is done.
+    for (const QLabel *label : shown.bar.findChildren<QLabel *>())
+        QVERIFY(!label->text().contains(u"saved"_qs) || label->isHidden());
+    line->findChild<QToolButton *>()->click();
+    QVERIFY(!line->findChild<QToolButton *>()->isEnabled());
+    QVERIFY(QTest::qWaitFor([&] { return isCancelled && line->isHidden(); }));
+    QVERIFY(shown.texts().contains(u"saved"_qs));
+}
+
+void tst_status_bar::quickWorkIsNotShown()
+{
+    Shown shown;
+    shown.bar.show();
+    const auto *line = shown.bar.findChild<WorkLine *>();
+    QSignalSpy turns(line, &WorkLine::shownChanged);
+    LongJobs &jobs = shown.sample.hub.jobs();
+    for (int i = 0; i < 5; ++i) {
+        jobs.start(
+            u"Quick"_qs, [](LongWork &) { return Result<void>(); }, [](const Result<void> &) {});
+        QVERIFY(QTest::qWaitFor([&] { return !jobs.isBusy(); }));
+    }
+    QCOMPARE(turns.count(), 0);
+    QVERIFY(line->isHidden());
 }
 
 QTEST_MAIN(tst_status_bar)
