@@ -98,7 +98,7 @@ void lanes(benchmark::State &state)
 void sceneLimit(benchmark::State &state)
 {
     // Every event into a column of pixels of one of forty lanes.
-    const std::vector<Instant> &begins = rows().events->begins();
+    const Column<Instant> &begins = rows().events->begins();
     const TimeSpan extent = rows().events->extent();
     const double scale =
         1600.0 / static_cast<double>(extent.end().seconds - extent.begin().seconds + 1);
@@ -146,7 +146,7 @@ void scene(benchmark::State &state)
 
 void filterLimit(benchmark::State &state)
 {
-    const std::vector<std::uint32_t> &kinds = rows().events->kinds();
+    const Column<std::uint32_t> &kinds = rows().events->kinds();
     for (auto run : state) {
         std::vector<std::uint8_t> bits(kinds.size());
         for (std::size_t row = 0; row < kinds.size(); ++row)

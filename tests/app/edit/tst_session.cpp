@@ -415,14 +415,10 @@ void tst_session::anOlderFileIsBroughtToTheNewestVersion()
         }
         QVERIFY(readFile(folder / "old.dateline") == bytes);
         LongWork stopped([] { return true; });
-        const auto none = Session::open(folder / "old.dateline", OpenMode::Write, &stopped);
-        QVERIFY(!none);
-        QCOMPARE(none.error().code, ErrorCode::Cancelled);
-        {
-            Database older(folder / "old.dateline", Database::Mode::Read);
-            QCOMPARE(schemaVersionOf(older), version);
-            QCOMPARE(older.integer("SELECT count(*) FROM actor"), 1);
-        }
+        QCOMPARE(Session::open(folder / "old.dateline", OpenMode::Write, &stopped).error().code,
+                 ErrorCode::Cancelled);
+        const auto older = Session::open(folder / "old.dateline", OpenMode::ReadOnly);
+        QVERIFY(older && (*older)->schemaVersion() == version);
         const auto session = Session::open(folder / "old.dateline");
         QVERIFY2(session, session ? "" : session.error().detail.c_str());
         QCOMPARE((*session)->schemaVersion(), newestSchemaVersion());

@@ -38,7 +38,8 @@ private:
         const Snapshot built = snapshot(std::move(rulings));
         const Standing single = standingOf(built, m_event);
         // What the views get for all events at once is the same.
-        const Standing resolved = resolveEvents(built)[0].standing;
+        const std::vector<EventEvidence> all = resolveEvents(built);
+        const Standing resolved = all.empty() ? Standing::Open : all[0].standing;
         return single == resolved ? single : Standing::Doubtful;
     }
     ClaimId say(SourceId source, std::vector<ActorId> hops = {}, std::string value = "2025-03")
