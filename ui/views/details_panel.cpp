@@ -7,6 +7,7 @@
 #include <QScrollBar>
 
 #include "ui/bridge/text.h"
+#include "ui/tables/cell_text.h"
 #include "ui/views/item_text.h"
 
 namespace dateline::ui {
@@ -71,12 +72,18 @@ QString DetailsPanel::summary() const
                   "begin "
                   "with an event: double-click the timeline.")
             .arg(m_context.hub.projectTitle());
-    return tr("%1\n\n%2 events, %3 actors, %4 sources, %5 claims.\n\nPick a mark, an "
-              "actor, a link or underlined words to see what they rest on.")
-        .arg(m_context.hub.projectTitle(), locale.toString(snapshot.events->size()),
-             locale.toString(static_cast<qulonglong>(snapshot.actors->size())),
-             locale.toString(static_cast<qulonglong>(snapshot.sources->size())),
-             locale.toString(static_cast<qulonglong>(snapshot.claims->size())));
+    const auto number = [](std::size_t rows, const QString &one, const QString &many) {
+        return counted(static_cast<qlonglong>(rows), one, many);
+    };
+    const QStringList counts{
+        number(snapshot.events->size(), tr("1 event"), tr("%1 events")),
+        number(snapshot.actors->size(), tr("1 actor"), tr("%1 actors")),
+        number(snapshot.sources->size(), tr("1 source"), tr("%1 sources")),
+        number(snapshot.claims->size(), tr("1 claim"), tr("%1 claims")),
+    };
+    return tr("%1\n\n%2.\n\nPick a mark, an actor, a link or underlined words to see what they "
+              "rest on.")
+        .arg(m_context.hub.projectTitle(), counts.join(QStringLiteral(", ")));
 }
 
 DetailsPage *DetailsPanel::pageFor(ItemRef item)

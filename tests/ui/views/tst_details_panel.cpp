@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QComboBox>
 #include <QInputDialog>
 #include <QLabel>
@@ -66,6 +68,7 @@ class tst_details_panel final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void withNothingSelectedTheFileIsCounted();
     void anEventShowsItsFieldsPeopleAndClaims();
     void theDisputedClaimsComeFirst();
     void aTitleIsEditedInPlaceAndUndone();
@@ -79,6 +82,21 @@ private Q_SLOTS:
     void aPreferredClaimIsWhatTheEventShows();
     void aContestedClaimIsPreferredFromItsCard();
 };
+
+void tst_details_panel::withNothingSelectedTheFileIsCounted()
+{
+    Shown shown;
+    const auto isSaid = [&shown](const QString &words) {
+        const auto labels = shown.visible<QLabel>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const QLabel *label) { return label->text().contains(words); });
+    };
+    QVERIFY(isSaid(u"4 events, "_qs));
+    for (const EventId event :
+         {shown.sample.file.treaty, shown.sample.file.visit, shown.sample.file.rumour})
+        QVERIFY(shown.sample.intents.remove(std::vector<ItemRef>{event}));
+    QVERIFY(isSaid(u"1 event, "_qs));
+}
 
 void tst_details_panel::anEventShowsItsFieldsPeopleAndClaims()
 {
