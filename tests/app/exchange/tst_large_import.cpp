@@ -89,7 +89,8 @@ std::string textOf(const fs::path &path)
     for (const char *word : {"grain 12", "Oslo", "북한", "Nome 3", "quoted"}) {
         Statement found(database, "SELECT rowid FROM text_index WHERE text_index MATCH ? "
                                   "ORDER BY rowid");
-        found.bind('"' + std::string(word) + '"');
+        const std::string quoted = '"' + std::string(word) + '"';
+        found.bind(quoted);
         all += word;
         while (found.step())
             all.append(" ").append(std::to_string(found.integer(0)));
