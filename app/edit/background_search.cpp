@@ -2,6 +2,7 @@
 #include "app/edit/background_search.h"
 
 #include "app/store/database.h"
+#include "app/store/interruption.h"
 #include "app/store/schema.h"
 #include "app/store/store_error.h"
 #include "app/store/text_index.h"
@@ -27,14 +28,9 @@ Result<std::vector<SearchHit>> BackgroundSearch::search(std::string_view text, i
         if (schemaVersionOf(*m_database) != newestSchemaVersion())
             return failure(ErrorCode::NewerFile, "the file is of another version");
         const auto isToStop = [&stop] { return stop.stop_requested(); };
-        m_database->setInterruption(isToStop);
-        std::vector<SearchHit> hits =
-            TextIndex(*m_database).search(text, limit, snapshot, onHits, isToStop);
-        m_database->setInterruption({});
-        return hits;
+        const Interruption interruption(*m_database, isToStop);
+        return TextIndex(*m_database).search(text, limit, snapshot, onHits, isToStop);
     } catch (const StoreError &error) {
-        if (m_database)
-            m_database->setInterruption({});
         return tl::unexpected(error.error());
     }
 }

@@ -7,6 +7,7 @@
 #include "app/evidence/resolve.h"
 #include "app/store/column_cache.h"
 #include "app/store/file_copy.h"
+#include "app/store/interruption.h"
 #include "app/store/late_indexes.h"
 #include "app/store/recorder.h"
 #include "app/store/schema.h"
@@ -318,15 +319,6 @@ Result<void> Session::perform(std::string_view name, const Edit &edit)
 
 Result<void> Session::performImport(std::string_view name, const Scale &scale, const Edit &edit)
 {
-    // Goes after the transaction: what it holds is asked until the last statement.
-    struct Interruption {
-        Interruption(Database &file, const std::function<bool()> &isToStop) : database(file)
-        {
-            database.setInterruption(isToStop);
-        }
-        ~Interruption() { database.setInterruption({}); }
-        Database &database;
-    };
     const auto enter = [&](WorkStage stage) {
         if (scale.onStage)
             scale.onStage(stage);
@@ -334,6 +326,7 @@ Result<void> Session::performImport(std::string_view name, const Scale &scale, c
     const MuchMemory memory(*d->database);
     std::optional<Recorder> recorder;
     std::optional<BulkInsert> bulk;
+    // Goes after the transaction: what it holds is asked until the last statement.
     std::optional<Interruption> interruption;
     ChangeSet recorded;
     const auto work = [&] {

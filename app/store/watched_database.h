@@ -4,8 +4,11 @@
 // the thread of the connection; the work's functions are called on it.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "app/base/long_work.h"
-#include "app/store/database.h"
+#include "app/store/interruption.h"
 
 namespace dateline {
 
@@ -14,27 +17,18 @@ public:
     // RowsRead: each row that a statement reads advances the work. Nothing: whoever works counts.
     enum class Counts { Nothing, RowsRead };
     WatchedDatabase(Database &database, LongWork *work, Counts counts = Counts::Nothing)
-        : m_database(database), m_isWatched(work != nullptr)
     {
         if (work == nullptr)
             return;
         const std::int64_t before = database.rowsRead();
-        database.setInterruption([&database, work, counts, before] {
+        m_interruption.emplace(database, [&database, work, counts, before] {
             return counts == Counts::RowsRead ? !work->reach(database.rowsRead() - before)
                                               : !work->look();
         });
     }
-    ~WatchedDatabase()
-    {
-        if (m_isWatched)
-            m_database.setInterruption({});
-    }
-    WatchedDatabase(const WatchedDatabase &) = delete;
-    WatchedDatabase &operator=(const WatchedDatabase &) = delete;
 
 private:
-    Database &m_database;
-    bool m_isWatched;
+    std::optional<Interruption> m_interruption;
 };
 
 }  // namespace dateline

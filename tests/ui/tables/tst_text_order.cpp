@@ -52,6 +52,31 @@ TextOrder orderOf(const Texts &texts, const std::string &locale)
         [&](std::uint32_t row) { return std::string_view(texts[row]); }, locale);
 }
 
+// As tables sort.
+QCollator collatorOf(const QString &locale)
+{
+    QCollator collator{QLocale(locale)};
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
+
+void compareWithCollator(const Texts &texts, const QString &locale)
+{
+    const QCollator collator = collatorOf(locale);
+    const TextOrder order = orderOf(texts, locale.toStdString());
+    QCOMPARE(order.rows.size(), texts.size());
+    for (std::size_t i = 1; i < order.rows.size(); ++i) {
+        const QString before = toQString(texts[order.rows[i - 1]]);
+        const QString text = toQString(texts[order.rows[i]]);
+        const int compared = collator.compare(before, text);
+        const QString both = before + QStringLiteral(" | ") + text;
+        QVERIFY2(compared <= 0, qPrintable(both));
+        QVERIFY2((order.isLikeOne[i] != 0) == (compared == 0), qPrintable(both));
+        QVERIFY2(compared != 0 || order.rows[i - 1] < order.rows[i], qPrintable(both));
+    }
+}
+
 }  // namespace
 
 void tst_text_order::itIsTheOrderOfTheCollator_data()
@@ -65,21 +90,7 @@ void tst_text_order::itIsTheOrderOfTheCollator_data()
 void tst_text_order::itIsTheOrderOfTheCollator()
 {
     QFETCH(QString, locale);
-    QCollator collator{QLocale(locale)};
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    const Texts texts = madeOf(kParts, 800, 6);
-    const TextOrder order = orderOf(texts, locale.toStdString());
-    QCOMPARE(order.rows.size(), texts.size());
-    for (std::size_t i = 1; i < order.rows.size(); ++i) {
-        const QString before = toQString(texts[order.rows[i - 1]]);
-        const QString text = toQString(texts[order.rows[i]]);
-        const int compared = collator.compare(before, text);
-        QVERIFY2(compared <= 0, qPrintable(before + QStringLiteral(" | ") + text));
-        QCOMPARE(order.isLikeOne[i] != 0, compared == 0);
-        if (compared == 0)
-            QVERIFY(order.rows[i - 1] < order.rows[i]);
-    }
+    compareWithCollator(madeOf(kParts, 800, 6), locale);
 }
 
 void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator_data()
@@ -95,9 +106,6 @@ void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator_data()
 void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator()
 {
     QFETCH(QString, locale);
-    QCollator collator{QLocale(locale)};
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
     // Letters by their blocks, so that any may meet any; the words are there to share beginnings.
     // Digits of other scripts stand apart from ours: of such numbers ICU's own comparison and its
     // own keys differ.
@@ -124,17 +132,7 @@ void tst_text_order::textsOfManyScriptsAreInTheOrderOfTheCollator()
             continue;  // Qt has its own mind about nothing beside signs that count for nothing
         texts.push_back(toUtf8(text.normalized(QString::NormalizationForm_C)));
     }
-    const TextOrder order = orderOf(texts, locale.toStdString());
-    QCOMPARE(order.rows.size(), texts.size());
-    for (std::size_t i = 1; i < order.rows.size(); ++i) {
-        const QString before = toQString(texts[order.rows[i - 1]]);
-        const QString text = toQString(texts[order.rows[i]]);
-        const int compared = collator.compare(before, text);
-        const QString both = before + QStringLiteral(" | ") + text;
-        QVERIFY2(compared <= 0, qPrintable(both));
-        QVERIFY2((order.isLikeOne[i] != 0) == (compared == 0), qPrintable(both));
-        QVERIFY2(compared != 0 || order.rows[i - 1] < order.rows[i], qPrintable(both));
-    }
+    compareWithCollator(texts, locale);
 }
 
 void tst_text_order::manyTextsAreSortedByTwoThreadsAlike()
@@ -146,9 +144,7 @@ void tst_text_order::manyTextsAreSortedByTwoThreadsAlike()
     std::sort(rows.begin(), rows.end());
     for (std::uint32_t row = 0; row < rows.size(); ++row)
         QCOMPARE(rows[row], row);
-    QCollator collator{QLocale(QStringLiteral("en_US"))};
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const QCollator collator = collatorOf(QStringLiteral("en_US"));
     for (std::size_t i = 1; i < order.rows.size(); i += 17)
         QVERIFY(collator.compare(toQString(texts[order.rows[i - 1]]),
                                  toQString(texts[order.rows[i]])) <= 0);
