@@ -2,7 +2,7 @@
 #include "ui/paint/label.h"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 #include <vector>
 
 #include <QCache>
@@ -11,10 +11,10 @@
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QTextLayout>
-#include <QTextOption>
 
 #include "ui/paint/elided_label.h"
+#include "ui/paint/letter_pairs.h"
+#include "ui/paint/shaped_text.h"
 
 namespace dateline::ui {
 
@@ -40,36 +40,7 @@ size_t qHash(const LabelKey &key, size_t seed)
 }
 
 // Shaping a text costs more than drawing it, and the same few hundred are drawn in every frame.
-struct ShapedLabel {
-    QList<QGlyphRun> runs;  // about the beginning of the base line
-    qreal width = 0;
-};
-
-using LabelCache = QCache<LabelKey, ShapedLabel>;
-
-ShapedLabel shapedWhole(const QString &text, const QFont &font)
-{
-    QTextLayout layout(text, font);
-    QTextOption option;
-    option.setFlags(QTextOption::IncludeTrailingSpaces);  // a word brings its space along
-    layout.setTextOption(option);
-    layout.beginLayout();
-    const QTextLine line = layout.createLine();
-    layout.endLayout();
-    ShapedLabel label;
-    if (!line.isValid())
-        return label;
-    label.runs = layout.glyphRuns();
-    label.width = line.naturalTextWidth();
-    const QPointF toBaseline(0, -line.ascent());
-    for (QGlyphRun &run : label.runs) {
-        QList<QPointF> positions = run.positions();
-        for (QPointF &position : positions)
-            position += toBaseline;
-        run.setPositions(positions);
-    }
-    return label;
-}
+using LabelCache = QCache<LabelKey, ShapedText>;
 
 // Left to right, and no letter of one word takes part in the shape of the next.
 bool isMadeOfWords(const QString &text)
@@ -98,21 +69,24 @@ qsizetype wordEnd(const QString &text, qsizetype from)
 // One thread's texts. Fonts are few, but to compare two of them is dear: each has a number here.
 class Shaper {
 public:
-    const ShapedLabel &label(const QString &text, const QFont &font)
+    const ShapedText &label(const QString &text, const QFont &font)
     {
         const LabelKey key{text, numberOf(font)};
-        if (const ShapedLabel *known = m_labels.object(key))
+        if (const ShapedText *known = m_labels.object(key))
             return *known;
-        auto *const made = new ShapedLabel(isMadeOfWords(text) ? byWords(text, font, key.font)
+        auto *const made = new ShapedText(isMadeOfWords(text) ? byWords(text, font, key.font)
                                                                : shapedWhole(text, font));
         m_labels.insert(key, made);
         return *made;
     }
 
-    // The piece of the text that begins at `from` and ends with its word.
-    const ShapedLabel &word(const QString &text, qsizetype from, qsizetype end, const QFont &font)
+    // How wide the words from `from` to `end` are, which end there.
+    qreal wordWidth(const QString &text, qsizetype from, qsizetype end, const QFont &font)
     {
-        return word(text, from, end, font, numberOf(font));
+        const int number = numberOf(font);
+        const QStringView word = QStringView(text).mid(from, end - from);
+        const std::optional<qreal> width = pairs(number).widthOf(word);
+        return width ? *width : shapedWord(word, font, number).width;
     }
 
 private:
@@ -124,58 +98,45 @@ private:
             return static_cast<int>(known - m_fonts.begin());
         if (m_fonts.size() == kMostFonts) {
             m_fonts.clear();
+            m_pairs.clear();
             m_labels.clear();
             m_words.clear();
         }
         m_fonts.push_back(font);
+        m_pairs.emplace_back(font);
         return static_cast<int>(m_fonts.size()) - 1;
     }
 
-    const ShapedLabel &word(const QString &text, qsizetype from, qsizetype end, const QFont &font,
-                            int number)
+    LetterPairs &pairs(int number) { return m_pairs[static_cast<std::size_t>(number)]; }
+
+    const ShapedText &shapedWord(QStringView word, const QFont &font, int number)
     {
-        const LabelKey key{text.mid(from, end - from), number};
-        if (const ShapedLabel *known = m_words.object(key))
+        const LabelKey key{word.toString(), number};
+        if (const ShapedText *known = m_words.object(key))
             return *known;
-        auto *const made = new ShapedLabel(shapedWhole(key.text, font));
+        auto *const made = new ShapedText(shapedWhole(key.text, font));
         m_words.insert(key, made);
         return *made;
     }
 
-    // Each word by itself: titles that have never been shown are made of words that have, mostly.
-    ShapedLabel byWords(const QString &text, const QFont &font, int number)
+    // Each word by itself: most titles that have never been shown are made of letters that stand one
+    // behind the other, or of words that have been shown.
+    ShapedText byWords(const QString &text, const QFont &font, int number)
     {
-        ShapedLabel label;
-        QList<quint32> glyphs;
-        QList<QPointF> positions;
-        glyphs.reserve(text.size());
-        positions.reserve(text.size());
-        const auto finishRun = [&] {
-            if (glyphs.isEmpty())
-                return;
-            label.runs.back().setGlyphIndexes(std::exchange(glyphs, {}));
-            label.runs.back().setPositions(std::exchange(positions, {}));
-        };
+        ShapedLine line;
+        line.reserve(text.size());
         for (qsizetype from = 0; from < text.size();) {
             const qsizetype end = wordEnd(text, from);
-            const ShapedLabel &piece = word(text, from, end, font, number);
-            for (const QGlyphRun &run : piece.runs) {
-                if (label.runs.isEmpty() || label.runs.back().rawFont() != run.rawFont()) {
-                    finishRun();
-                    label.runs.append(run);
-                }
-                glyphs += run.glyphIndexes();
-                for (const QPointF &position : run.positions())
-                    positions.append(position + QPointF(label.width, 0));
-            }
-            label.width += piece.width;
+            const QStringView word = QStringView(text).mid(from, end - from);
+            if (!pairs(number).addTo(line, word))
+                line.add(shapedWord(word, font, number));
             from = end;
         }
-        finishRun();
-        return label;
+        return line.finish();
     }
 
     std::vector<QFont> m_fonts;
+    std::vector<LetterPairs> m_pairs;  // of each font
     LabelCache m_labels{kKeptLabels};
     LabelCache m_words{kKeptWords};
 };
@@ -230,27 +191,18 @@ QString elidedLabel(const QString &text, const QFont &font, double width)
             cutEnd = end;
             cutAt = at;
         }
-        at += shaper().word(text, from, end, font).width;
+        at += shaper().wordWidth(text, from, end, font);
         from = end;
     }
     if (at <= width)
         return text;
-    const auto piecesWidth = [&font](const QString &head) {
-        double sum = 0;
-        for (qsizetype from = 0; from < head.size();) {
-            const qsizetype end = wordEnd(head, from);
-            sum += shaper().word(head, from, end, font).width;
-            from = end;
-        }
-        return sum;
-    };
     // As many of its letters as fit beside the ellipsis; never a letter without its accents.
     qsizetype low = cutFrom;
     qsizetype high = cutEnd;
     while (low < high) {
         const qsizetype middle = low + (high - low + 1) / 2;
         const QString head = text.mid(cutFrom, middle - cutFrom) + ellipsis;
-        if (cutAt + piecesWidth(head) <= width)
+        if (cutAt + shaper().wordWidth(head, 0, head.size(), font) <= width)
             low = middle;
         else
             high = middle - 1;
@@ -270,7 +222,7 @@ void drawLabel(QPainter &painter, const QPointF &baseline, const QString &text, 
             painter.drawText(baseline, text);
             return;
         }
-        const ShapedLabel &label = shaper().label(text, font);
+        const ShapedText &label = shaper().label(text, font);
         for (const QGlyphRun &run : label.runs)
             painter.drawGlyphRun(baseline, run);
         return;
