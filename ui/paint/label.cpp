@@ -75,7 +75,7 @@ public:
         if (const ShapedText *known = m_labels.object(key))
             return *known;
         auto *const made = new ShapedText(isMadeOfWords(text) ? byWords(text, font, key.font)
-                                                               : shapedWhole(text, font));
+                                                              : shapedWhole(text, font));
         m_labels.insert(key, made);
         return *made;
     }
@@ -119,8 +119,8 @@ private:
         return *made;
     }
 
-    // Each word by itself: most titles that have never been shown are made of letters that stand one
-    // behind the other, or of words that have been shown.
+    // Each word by itself: most titles that have never been shown are made of letters that stand
+    // one behind the other, or of words that have been shown.
     ShapedText byWords(const QString &text, const QFont &font, int number)
     {
         ShapedLine line;

@@ -106,8 +106,8 @@ const LetterPairs::Pair &LetterPairs::pair(char16_t first, char16_t second)
         const QList<QPointF> places = run.positions();
         made.isPlain = run.glyphIndexes() == QList<quint32>{one.glyph, other.glyph} &&
                        run.rawFont() == one.like.rawFont() &&
-                       run.rawFont() == other.like.rawFont() &&
-                       places.front() == QPointF() && places.back().y() == 0 &&
+                       run.rawFont() == other.like.rawFont() && places.front() == QPointF() &&
+                       places.back().y() == 0 &&
                        qAbs(places.back().x() + other.width - both.width) < 0.01;
         made.step = places.back().x();
     }

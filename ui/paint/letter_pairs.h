@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words put together from letters: what two letters are beside each other is asked of Qt's layout
 // once, and each word of such letters is then the same glyphs in the same places as if it had been
-// shaped, in a fraction of the time. For letters that stand one behind the other, moved by the letter
-// before at most: Latin, Greek, Cyrillic, Hangul syllables, Chinese. Where two letters of a font are
-// more than that (a ligature), the word is not taken. One thread.
+// shaped, in a fraction of the time. For letters that stand one behind the other, moved by the
+// letter before at most: Latin, Greek, Cyrillic, Hangul syllables, Chinese. Where two letters of a
+// font are more than that (a ligature), the word is not taken. One thread.
 #pragma once
 
 #include <optional>

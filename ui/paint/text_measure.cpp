@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 
 #include "ui/bridge/text.h"
+#include "ui/paint/label.h"
 
 namespace dateline::ui {
 
@@ -146,18 +147,17 @@ struct CachedTextMeasure::Cache {
     using Widths = std::unordered_map<std::string, double, Hash, std::equal_to<>>;
 
     std::array<Widths, kLabelFonts> widths;
-    std::array<std::unique_ptr<QFontMetricsF>, kLabelFonts> metrics;
+    std::array<QFont, kLabelFonts> fonts;
+    std::unique_ptr<QFontMetricsF> titleMetrics;
     std::unique_ptr<LetterWidths> ofTitles;
 };
 
 CachedTextMeasure::CachedTextMeasure(const LabelFonts &fonts) : m_cache(std::make_shared<Cache>())
 {
-    for (std::size_t i = 0; i < kLabelFonts; ++i) {
-        m_cache->metrics[i] =
-            std::make_unique<QFontMetricsF>(fonts.font(static_cast<LabelFont>(i)));
-    }
-    m_cache->ofTitles = std::make_unique<LetterWidths>(
-        *m_cache->metrics[static_cast<std::size_t>(LabelFont::Mark)]);
+    for (std::size_t i = 0; i < kLabelFonts; ++i)
+        m_cache->fonts[i] = fonts.font(static_cast<LabelFont>(i));
+    m_cache->titleMetrics = std::make_unique<QFontMetricsF>(fonts.font(LabelFont::Mark));
+    m_cache->ofTitles = std::make_unique<LetterWidths>(*m_cache->titleMetrics);
 }
 
 double CachedTextMeasure::operator()(std::string_view text, LabelFont font) const
@@ -175,7 +175,7 @@ double CachedTextMeasure::operator()(std::string_view text, LabelFont font) cons
         return found->second;
     if (widths.size() >= kMostTexts)
         widths.clear();
-    const double width = m_cache->metrics[index]->horizontalAdvance(toQString(text));
+    const double width = labelWidth(toQString(text), m_cache->fonts[index]);
     widths.emplace(text, width);
     return width;
 }

@@ -96,6 +96,9 @@ void EventPage::addFields()
     m_form->appendRow(tr("How many"), rowsWidget(howMany));
     for (QBoxLayout *rows : {m_participants.layout(), m_quantities.layout()})
         rows->setSpacing(0);
+    // As many as most events have: the page is made while nobody waits for it.
+    constexpr std::size_t kUsualParticipants = 3;
+    m_participants.reserve(kUsualParticipants, [this] { return new ParticipantRow(context()); });
 }
 
 void EventPage::refresh()

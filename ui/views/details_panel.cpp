@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/details_panel.h"
 
+#include <chrono>
+
 #include <QApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollBar>
+#include <QTimer>
 
 #include "ui/bridge/text.h"
 #include "ui/tables/cell_text.h"
@@ -13,6 +16,8 @@
 namespace dateline::ui {
 
 namespace {
+
+constexpr std::chrono::milliseconds kPreparePagesAfter{700};  // when the first picture stands
 
 // A claim that was picked on the page of what it is about stays on that page.
 ItemRef shownFor(const Selection &selection)
@@ -52,8 +57,18 @@ DetailsPanel::DetailsPanel(const ViewContext &context, QWidget *parent)
             m_page->hide();
         m_page = nullptr;
         showSelection();
+        QTimer::singleShot(kPreparePagesAfter, this, &DetailsPanel::preparePages);
     });
     showSelection();
+}
+
+// The pages that the first selections will want: making one takes as long as showing ten.
+void DetailsPanel::preparePages()
+{
+    for (const ItemKind kind : {ItemKind::Event, ItemKind::Actor}) {
+        if (DetailsPage *page = pageOf(kind))
+            page->sizeHint();  // gives each field its look
+    }
 }
 
 QString DetailsPanel::summary() const
@@ -92,10 +107,15 @@ DetailsPage *DetailsPanel::pageFor(ItemRef item)
                         item.kind != ItemKind::Annotation && item.kind != ItemKind::Claim;
     if (item.isNull() || isGone)
         return nullptr;
-    const auto [known, isNew] = m_pages.try_emplace(item.kind, nullptr);
+    return pageOf(item.kind);
+}
+
+DetailsPage *DetailsPanel::pageOf(ItemKind kind)
+{
+    const auto [known, isNew] = m_pages.try_emplace(kind, nullptr);
     if (!isNew)
         return known->second;
-    DetailsPage *page = makeDetailsPage(m_context, item.kind, m_measures);
+    DetailsPage *page = makeDetailsPage(m_context, kind, m_measures);
     known->second = page;
     if (!page)
         return nullptr;

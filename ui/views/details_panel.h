@@ -29,13 +29,15 @@ private:
     void refresh();
     void decideWhatIsTyped();
     QString summary() const;
+    void preparePages();
     DetailsPage *pageFor(ItemRef item);
+    DetailsPage *pageOf(ItemKind kind);
 
     ViewContext m_context;
     ActorMeasures m_measures;
     QVBoxLayout *m_column;
     QLabel *m_summary;
-    std::map<ItemKind, DetailsPage *> m_pages;  // made when first needed, then kept
+    std::map<ItemKind, DetailsPage *> m_pages;  // made when first needed, or before, then kept
     DetailsPage *m_page = nullptr;              // the one that shows; null: the summary does
     ItemRef m_item;
 };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/row_list.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
+#include <QPaintEvent>
+#include <QPainter>
 
 #include "ui/views/row_header.h"
 
@@ -24,6 +27,8 @@ RowList::RowList(QWidget *parent) : QTableView(parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
+    // It fills its own ground, so that nothing of the five widgets behind it is filled first.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
 void RowList::setModel(QAbstractItemModel *model)
@@ -46,6 +51,15 @@ void RowList::fitRows()
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     verticalHeader()->setDefaultSectionSize(itemDelegate()->sizeHint(option, {}).height());
+}
+
+void RowList::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        painter.fillRect(event->rect(), QApplication::palette().color(QPalette::Window));
+    }
+    QTableView::paintEvent(event);
 }
 
 void RowList::changeEvent(QEvent *event)

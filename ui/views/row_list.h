@@ -17,6 +17,7 @@ public:
     void setModel(QAbstractItemModel *model) override;
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     // A list has no columns to go along: Home and End lead to its ends.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;

@@ -20,14 +20,22 @@ public:
 
     QBoxLayout *layout() const { return m_layout; }
 
+    // Makes the first rows before they are needed; they do not show.
+    template <typename Make>
+    void reserve(std::size_t count, Make &&make)
+    {
+        while (m_rows.size() < count) {
+            m_rows.push_back(make());
+            m_rows.back()->hide();
+            m_layout->addWidget(m_rows.back());
+        }
+    }
+
     template <typename Make, typename Fill>
     void fill(std::size_t count, Make &&make, Fill &&fillRow)
     {
+        reserve(count, make);
         for (std::size_t i = 0; i < count; ++i) {
-            if (i == m_rows.size()) {
-                m_rows.push_back(make());
-                m_layout->addWidget(m_rows.back());
-            }
             fillRow(*m_rows[i], i);
             m_rows[i]->setVisible(true);
         }
