@@ -11,6 +11,7 @@
 #include <QScreen>
 #include <QStandardPaths>
 #include <QStyleFactory>
+#include <QTabBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -148,6 +149,13 @@ void MainWindow::arrangePanes(const QString &workspace)
                 Qt::Vertical);
     resizeDocks({pane("details"), pane("source")}, {height * 56 / 100, height * 44 / 100},
                 Qt::Vertical);
+    // Panes that are put in one by one pass through a tab bar that Qt no longer uses then, and now
+    // and then forgets to hide.
+    layout()->activate();
+    for (QTabBar *bar : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (bar->count() == 0)
+            bar->hide();
+    }
 }
 
 void MainWindow::wire()
