@@ -506,9 +506,13 @@ void NetworkView::takeContent(NetworkContent content)
     showSelection();
     showDoubt();
     showPathMarks();
+    tellStatus();
+}
 
-    const std::size_t shown = network().nodeCount();
-    const QString status = networkStatus(shown, snapshot->actors->size(), m_context.filter.asOf());
+void NetworkView::tellStatus()
+{
+    const QString status = networkStatus(network().nodeCount(), shownSnapshot().actors->size(),
+                                         m_context.filter.asOf());
     if (status == m_status)
         return;
     m_status = status;

@@ -138,6 +138,7 @@ private:
     void addArrangeEntries(QMenu &menu, ActorId actor);
     void takeWhole(std::shared_ptr<const Network> whole);
     void takeContent(NetworkContent content);
+    void tellStatus();  // how many of all actors show
     bool isLarge() const;
     // What the canvas shows; beside the work on a large file it may be older than the hub's.
     const Snapshot &shownSnapshot() const { return *m_canvas->content().snapshot; }

@@ -127,7 +127,9 @@ void NetworkView::showFirstView(std::uint64_t run, const std::vector<Point> &pos
     content.isDimmed = dimmed(*m_whole);
     content.asOf = m_context.filter.asOf();
     content.sizing = m_look.sizing;
+    m_canvas->setHint(QString());
     m_canvas->setContent(std::move(content));
+    tellStatus();
 }
 
 // What a stopped layout has shown: actors without a place stay where they are seen; a layout that
