@@ -23,16 +23,33 @@ Result<std::vector<SearchHit>> BackgroundSearch::search(std::string_view text, i
                                                         const std::stop_token &stop)
 {
     try {
-        if (!m_database)
-            m_database = std::make_unique<Database>(m_path, Database::Mode::Read);
-        if (schemaVersionOf(*m_database) != newestSchemaVersion())
-            return failure(ErrorCode::NewerFile, "the file is of another version");
         const auto isToStop = [&stop] { return stop.stop_requested(); };
-        const Interruption interruption(*m_database, isToStop);
+        const Interruption interruption(database(), isToStop);
         return TextIndex(*m_database).search(text, limit, snapshot, onHits, isToStop);
     } catch (const StoreError &error) {
         return tl::unexpected(error.error());
     }
+}
+
+Result<std::vector<ItemRef>> BackgroundSearch::matches(std::string_view text,
+                                                       const std::stop_token &stop)
+{
+    try {
+        const auto isToStop = [&stop] { return stop.stop_requested(); };
+        const Interruption interruption(database(), isToStop);
+        return TextIndex(*m_database).matches(text, isToStop);
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
+    }
+}
+
+Database &BackgroundSearch::database()
+{
+    if (!m_database)
+        m_database = std::make_unique<Database>(m_path, Database::Mode::Read);
+    if (schemaVersionOf(*m_database) != newestSchemaVersion())
+        throw StoreError(ErrorCode::NewerFile, "the file is of another version");
+    return *m_database;
 }
 
 }  // namespace dateline

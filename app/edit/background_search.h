@@ -33,7 +33,12 @@ public:
                                           const Snapshot &snapshot, const OnHits &onHits,
                                           const std::stop_token &stop);
 
+    // As Session::matches.
+    Result<std::vector<ItemRef>> matches(std::string_view text, const std::stop_token &stop);
+
 private:
+    Database &database();  // opened when first asked for; throws as search() fails
+
     std::filesystem::path m_path;
     std::unique_ptr<Database> m_database;
 };

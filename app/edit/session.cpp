@@ -449,6 +449,15 @@ Result<std::vector<SearchHit>> Session::search(std::string_view text, int limit)
     }
 }
 
+Result<std::vector<ItemRef>> Session::matches(std::string_view text) const
+{
+    try {
+        return d->textIndex.matches(text);
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
+    }
+}
+
 void Session::addListener(Listener listener)
 {
     d->listeners.push_back(std::move(listener));

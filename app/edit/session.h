@@ -90,6 +90,8 @@ public:
     // Events, actors with aliases, sources and annotations; best first. Words of any length in any
     // script, parts of words too; several words must all occur.
     Result<std::vector<SearchHit>> search(std::string_view text, int limit) const;
+    // Every item that holds all of the words: see TextIndex::matches.
+    Result<std::vector<ItemRef>> matches(std::string_view text) const;
 
     // Called after each edit, undo, redo and reload, in the order of registration. A listener may
     // perform: that edit is made at once, and told of when all have heard of the first.

@@ -149,6 +149,30 @@ bool Filter::isEmpty() const
            places.empty() && tags.empty() && actors.empty() && sources.empty() && !knownBefore;
 }
 
+std::vector<EventId> eventsMeantBy(const std::vector<ItemRef> &items, const Snapshot &snapshot)
+{
+    std::vector<EventId> events;
+    std::vector<AnnotationId> annotations;
+    for (const ItemRef item : items) {
+        if (const EventId event = item.event())
+            events.push_back(event);
+        else if (const AnnotationId annotation = item.annotation())
+            annotations.push_back(annotation);
+        else if (const ActorRow actor = snapshot.actorRow(item.actor()))
+            for (const EventRow row : snapshot.participations->eventsOf(actor))
+                events.push_back(snapshot.events->id(row));
+    }
+    std::sort(annotations.begin(), annotations.end());
+    for (const Claim &claim : *snapshot.claims) {
+        if (claim.about.kind == ItemKind::Event &&
+            std::binary_search(annotations.begin(), annotations.end(), claim.annotation))
+            events.push_back(claim.about.event());
+    }
+    std::sort(events.begin(), events.end());
+    events.erase(std::unique(events.begin(), events.end()), events.end());
+    return events;
+}
+
 RowSet apply(const Filter &filter, const Snapshot &snapshot)
 {
     const EventColumns &events = *snapshot.events;

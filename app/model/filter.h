@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "app/model/snapshot.h"
@@ -25,11 +24,15 @@ struct Filter {
     // Events that a claim spoke of in a source published before it; others fall out.
     std::optional<Instant> knownBefore;
     std::string knownText;                                // how it was written: "2025-03-21"
-    std::optional<std::unordered_set<EventId>> textHits;  // filled by whoever can search
+    std::optional<std::vector<EventId>> textHits;         // filled by whoever can search
 
     bool isEmpty() const;
     bool operator==(const Filter &) const = default;
 };
+
+// The events that found items mean: those themselves, those of an actor who was found, and those
+// that a claim with a found annotation is about. Ascending, each once.
+std::vector<EventId> eventsMeantBy(const std::vector<ItemRef> &items, const Snapshot &snapshot);
 
 // One bit per event row of one snapshot.
 class RowSet {

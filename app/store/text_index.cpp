@@ -8,6 +8,7 @@
 #include "app/store/database.h"
 #include "app/store/search_words.h"
 #include "app/store/short_word_search.h"
+#include "app/store/store_error.h"
 #include "app/store/text_index_builder.h"
 
 namespace dateline {
@@ -224,6 +225,34 @@ std::vector<SearchHit> TextIndex::search(std::string_view text, int limit, const
     if (titles.events->size() > kManyChanges)
         return searchShortWords({m_database, words, most, titles, onHits, isToStop});
     return searchRowByRow(m_database, words, most);
+}
+
+std::vector<ItemRef> TextIndex::matches(std::string_view text,
+                                        const std::function<bool()> &isToStop) const
+{
+    const std::vector<SearchWord> words = searchWords(text);
+    std::vector<ItemRef> items;
+    if (words.empty())
+        return items;
+    const std::string expression = matchExpression(words);
+    const bool isAnsweredByIndex =
+        std::all_of(words.begin(), words.end(), [](const SearchWord &w) { return w.isMatchedWhole; });
+    std::string query = isAnsweredByIndex ? "SELECT rowid FROM text_index"
+                                          : "SELECT rowid, title, body FROM text_index";
+    if (!expression.empty())
+        query += " WHERE text_index MATCH ?";
+    Statement found(m_database, query);
+    if (!expression.empty())
+        found.bind(expression);
+    while (found.step()) {
+        constexpr std::size_t kBetweenStops = 1'024;
+        if (items.size() % kBetweenStops == 0 && isToStop && isToStop())
+            throw StoreError(ErrorCode::Cancelled, "the search was stopped");
+        if (isAnsweredByIndex ||
+            holdsTheRest(std::string(found.text(1)) + '\n' + std::string(found.text(2)), words))
+            items.push_back(textItemOf(found.integer(0)));
+    }
+    return items;
 }
 
 void TextIndex::put(ItemRef item)

@@ -2,6 +2,7 @@
 #include "app/timeline/timeline_scene_builder.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/base/check.h"
 #include "app/timeline/lane_view.h"
@@ -33,6 +34,7 @@ void TimelineSceneBuilder::setContent(SnapshotPointer snapshot, std::shared_ptr<
     m_snapshot = std::move(snapshot);
     m_shown = std::move(shown);
     m_lanes = std::move(lanes);
+    m_density.forget();
     const EventColumns &events = *m_snapshot->events;
     if (hasOtherEvents || m_labelWidths.size() != events.size())
         m_labelWidths.assign(events.size(), -1.0F);
@@ -251,31 +253,30 @@ void TimelineSceneBuilder::addOnDemand(LaneView &view, TimelineScene &scene)
 
 void TimelineSceneBuilder::addColumns(const LaneView &view, TimelineScene &scene)
 {
-    const EventColumns &events = *m_snapshot->events;
-    const Column<Instant> &begins = events.begins();
-    const Column<Instant> &ends = events.ends();
-    m_density.reset(view.plot.x, view.plot.right(), kColumnWidth);
-    for (const std::uint32_t row : visibleRows(*view.lane)) {
-        if (ends[row] >= m_visibleSpan.begin())
-            m_density.add(view.scale.toX(begins[row]), view.scale.toX(ends[row]));
-    }
-    m_density.finish();
-    if (m_density.highest() == 0)
+    const LaneDensity::View columns = m_density.of(view.index, m_lanes->rowsOf(*view.lane),
+                                                   *m_snapshot->events, view.scale, kColumnWidth);
+    const std::uint32_t highest = columns.highest();
+    if (highest == 0)
         return;
 
     constexpr double kPadding = 4;
     const double top = view.place.y + view.offsetY + kPadding;
     const double height = view.place.height - 2 * kPadding;
-    const double perEvent = height / m_density.highest();
+    const double perEvent = height / highest;
+    const double begin = std::round(view.worldX);  // all columns as wide on the screen
     double peakX = 0;
-    for (std::size_t i = 0; i < m_density.size(); ++i) {
-        const std::uint32_t count = m_density.count(i);
-        const std::uint32_t ongoing = m_density.ongoing(i);
+    for (std::int64_t i = columns.first; i < columns.last; ++i) {
+        const std::uint32_t count = columns.count(i);
+        const std::uint32_t ongoing = columns.ongoing(i);
         if (count + ongoing == 0)
             continue;
         DensityColumn column;
-        const double x = m_density.x(i);
-        column.box = {x, top, std::min(kColumnWidth, view.plot.right() - x), height};
+        const double left = begin + static_cast<double>(i) * kColumnWidth;
+        const double x = std::max(left, view.plot.x);
+        const double right = std::min(left + kColumnWidth, view.plot.right());
+        if (right <= x)
+            continue;
+        column.box = {x, top, right - x, height};
         // One event is still seen beside a thousand.
         const double countHeight = count == 0 ? 0 : std::max(2.0, count * perEvent);
         const double ongoingHeight = ongoing == 0 ? 0 : std::max(1.0, ongoing * perEvent);
@@ -284,14 +285,14 @@ void TimelineSceneBuilder::addColumns(const LaneView &view, TimelineScene &scene
         column.lane = view.index;
         column.count = count;
         column.ongoing = ongoing;
-        column.span =
-            TimeSpan::between(view.scale.toInstant(x), view.scale.toInstant(column.box.right()));
-        if (count + ongoing == m_density.highest() && peakX == 0)
+        column.span = TimeSpan::between(view.scale.toInstant(left),
+                                        view.scale.toInstant(left + kColumnWidth));
+        if (count + ongoing == highest && peakX == 0)
             peakX = column.box.right();
         scene.content.columns.push_back(column);
     }
     // The scale of the columns is told by the number at the highest.
-    const std::string text = std::to_string(m_density.highest());
+    const std::string text = std::to_string(highest);
     const double width = m_measure(text, LabelFont::LaneNote);
     SceneText label;
     label.font = LabelFont::LaneNote;

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "app/timeline/density.h"
+#include "app/timeline/lane_density.h"
 #include "app/timeline/event_counts.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/timeline_scene.h"
@@ -115,7 +115,7 @@ private:
     std::shared_ptr<const EventCounts> m_counts;
     LaneLayout m_layout;
     LanePacker m_packer;
-    Density m_density;
+    LaneDensity m_density;
     std::vector<float> m_labelWidths;      // per event row; below 0: not measured yet
     std::vector<Certainty> m_certainties;  // per word of status
     std::vector<PackedMark> m_packed;      // of a lane on demand

@@ -396,6 +396,14 @@ std::vector<SearchHit> SessionHub::search(const QString &text, int limit) const
     return hits ? std::move(*hits) : std::vector<SearchHit>();
 }
 
+std::vector<ItemRef> SessionHub::matches(const QString &text) const
+{
+    if (!m_session)
+        return {};
+    Result<std::vector<ItemRef>> items = m_session->matches(toUtf8(text));
+    return items ? std::move(*items) : std::vector<ItemRef>();
+}
+
 std::optional<Event> SessionHub::event(EventId id) const
 {
     return stores() ? stores()->events.find(id) : std::nullopt;

@@ -83,6 +83,8 @@ public:
     std::vector<HistoryEntry> history(int limit = 1000) const;
 
     std::vector<SearchHit> search(const QString &text, int limit) const;
+    // Every item that holds all of the words.
+    std::vector<ItemRef> matches(const QString &text) const;
 
     // Single rows with their long fields; nothing where the row is gone.
     std::optional<Event> event(EventId id) const;

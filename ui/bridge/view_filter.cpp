@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/view_filter.h"
 
+#include <chrono>
+#include <utility>
+
+#include <QTimer>
+
 #include "ui/bridge/session_hub.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/view_settings.h"
+#include "ui/bridge/words_lookup.h"
 
 namespace dateline::ui {
 
 namespace {
 
 constexpr std::size_t kMostSteps = 100;
-constexpr int kMostHits = 200'000;
+constexpr std::chrono::milliseconds kPatience{150};
 
 QString joined(const std::vector<std::string> &words)
 {
@@ -58,12 +64,14 @@ void clearIn(Filter &filter, ViewFilter::Part part)
 
 }  // namespace
 
-ViewFilter::ViewFilter(SessionHub &hub, QObject *parent) : QObject(parent), m_hub(hub)
+ViewFilter::ViewFilter(SessionHub &hub, QObject *parent)
+    : QObject(parent), m_hub(hub), m_words(new WordsLookup(hub, this))
 {
     connect(&m_hub, &SessionHub::opened, this, [this] {
         // As the view is that the file opens with.
         const SavedView *view = m_hub.snapshot()->views->find(kDefaultView);
         ViewLook look = view ? viewLookIn(view->settings) : ViewLook{};
+        stopLooking();
         m_filter = std::move(look.filter);
         m_back.clear();
         m_forward.clear();
@@ -79,8 +87,13 @@ ViewFilter::ViewFilter(SessionHub &hub, QObject *parent) : QObject(parent), m_hu
             Q_EMIT asOfChanged();
     });
     connect(&m_hub, &SessionHub::snapshotChanged, this, [this] {
-        findText();
-        invalidate();
+        const quint64 before = m_revision;
+        if (m_wished)
+            lookForWished();
+        else
+            findTextAgain();
+        if (m_revision == before)
+            invalidate();
     });
 }
 
@@ -90,19 +103,66 @@ void ViewFilter::setFilter(Filter filter)
     if (filter.text == m_filter.text)
         filter.textHits = m_filter.textHits;
     if (filter == m_filter)
-        return;
-    m_back.push_back(std::move(m_filter));
+        return stopLooking();
+    wish(std::move(filter), Step::Onwards);
+}
+
+void ViewFilter::wish(Filter filter, Step step)
+{
+    if (filter.text.empty() || filter.textHits)
+        return take(std::move(filter), step);
+    m_wished = std::move(filter);
+    m_step = step;
+    lookForWished();
+}
+
+void ViewFilter::take(Filter filter, Step step)
+{
+    stopLooking();
+    Filter before = std::exchange(m_filter, std::move(filter));
+    before.textHits.reset();
+    if (step == Step::Back)
+        m_back.pop_back();
+    else if (step == Step::Forward)
+        m_forward.pop_back();
+    else
+        m_forward.clear();
+    (step == Step::Back ? m_forward : m_back).push_back(std::move(before));
     if (m_back.size() > kMostSteps)
         m_back.erase(m_back.begin());
-    m_forward.clear();
-    m_filter = std::move(filter);
-    findText();
     invalidate();
+}
+
+void ViewFilter::lookForWished()
+{
+    m_words->start(toQString(m_wished->text), [this](std::vector<EventId> events) {
+        Filter filter = *std::exchange(m_wished, std::nullopt);
+        filter.textHits = std::move(events);
+        take(std::move(filter), m_step);
+        Q_EMIT lookingChanged();
+    });
+    // Most words are found before one could read that they are being looked for.
+    if (m_wished)
+        QTimer::singleShot(kPatience, this, &ViewFilter::lookingChanged);
+}
+
+void ViewFilter::stopLooking()
+{
+    m_words->cancel();
+    if (!m_wished)
+        return;
+    m_wished.reset();
+    Q_EMIT lookingChanged();
+}
+
+QString ViewFilter::lookingFor() const
+{
+    return m_wished ? toQString(m_wished->text) : QString();
 }
 
 void ViewFilter::setRange(std::optional<TimeSpan> range, const QString &text)
 {
-    Filter filter = m_filter;
+    Filter filter = wished();
     filter.range = range;
     filter.rangeText = toUtf8(text);
     setFilter(std::move(filter));
@@ -110,7 +170,7 @@ void ViewFilter::setRange(std::optional<TimeSpan> range, const QString &text)
 
 void ViewFilter::setText(const QString &text)
 {
-    Filter filter = m_filter;
+    Filter filter = wished();
     filter.text = toUtf8(text.trimmed());
     filter.textHits.reset();
     setFilter(std::move(filter));
@@ -118,7 +178,7 @@ void ViewFilter::setText(const QString &text)
 
 void ViewFilter::setKnownBefore(std::optional<Instant> instant, const QString &text)
 {
-    Filter filter = m_filter;
+    Filter filter = wished();
     filter.knownBefore = instant;
     filter.knownText = toUtf8(text);
     setFilter(std::move(filter));
@@ -126,7 +186,7 @@ void ViewFilter::setKnownBefore(std::optional<Instant> instant, const QString &t
 
 void ViewFilter::clearPart(Part part)
 {
-    Filter filter = m_filter;
+    Filter filter = wished();
     clearIn(filter, part);
     setFilter(std::move(filter));
 }
@@ -138,54 +198,29 @@ void ViewFilter::clear()
 
 void ViewFilter::goBack()
 {
-    if (m_back.empty())
-        return;
-    m_forward.push_back(std::move(m_filter));
-    m_filter = std::move(m_back.back());
-    m_back.pop_back();
-    findText();
-    invalidate();
+    if (!m_back.empty())
+        wish(m_back.back(), Step::Back);
 }
 
 void ViewFilter::goForward()
 {
-    if (m_forward.empty())
-        return;
-    m_back.push_back(std::move(m_filter));
-    m_filter = std::move(m_forward.back());
-    m_forward.pop_back();
-    findText();
-    invalidate();
+    if (!m_forward.empty())
+        wish(m_forward.back(), Step::Forward);
 }
 
-// Which events the words of the filter mean: those that hold them, those of an actor that is called
-// so, and those that a claim with such an annotation is about.
-void ViewFilter::findText()
+// After an edit: what was found before it stays until it is known what the words mean now.
+void ViewFilter::findTextAgain()
 {
     if (m_filter.text.empty()) {
         m_filter.textHits.reset();
         return;
     }
-    const Snapshot &snapshot = *m_hub.snapshot();
-    std::unordered_set<EventId> hits;
-    for (const SearchHit &hit : m_hub.search(toQString(m_filter.text), kMostHits)) {
-        if (hit.item.kind == ItemKind::Event) {
-            hits.insert(hit.item.event());
-        } else if (hit.item.kind == ItemKind::Actor) {
-            const ActorRow actor = snapshot.actorRow(hit.item.actor());
-            if (actor) {
-                for (const EventRow row : snapshot.participations->eventsOf(actor))
-                    hits.insert(snapshot.events->id(row));
-            }
-        } else if (hit.item.kind == ItemKind::Annotation) {
-            for (const Claim &claim : *snapshot.claims) {
-                if (claim.annotation == hit.item.annotation() &&
-                    claim.about.kind == ItemKind::Event)
-                    hits.insert(claim.about.event());
-            }
-        }
-    }
-    m_filter.textHits = std::move(hits);
+    m_words->start(toQString(m_filter.text), [this](std::vector<EventId> events) {
+        if (m_filter.textHits == events)
+            return;
+        m_filter.textHits = std::move(events);
+        invalidate();
+    });
 }
 
 const RowSet &ViewFilter::shown() const

@@ -16,6 +16,7 @@
 namespace dateline::ui {
 
 class SessionHub;
+class WordsLookup;
 
 class ViewFilter final : public QObject {
     Q_OBJECT
@@ -27,7 +28,11 @@ public:
     explicit ViewFilter(SessionHub &hub, QObject *parent = nullptr);
 
     const Filter &filter() const { return m_filter; }
-    void setFilter(Filter filter);  // remembers the old one for back()
+    // Remembers the old one for back(). Words are looked for in a large file first: until they are
+    // found all is as it was.
+    void setFilter(Filter filter);
+    bool isLooking() const { return m_wished.has_value(); }
+    QString lookingFor() const;  // the words; empty: for none
     void setRange(std::optional<TimeSpan> range, const QString &text = QString());
     void setText(const QString &text);
     // Only what a source had published before; none: whenever it was.
@@ -68,15 +73,26 @@ public:
 
 Q_SIGNALS:
     void changed();  // filter, or what passes it
+    void lookingChanged();
     void asOfChanged();
     void appearanceChanged();  // grouping, colouring, filteredOut
 
 private:
     void invalidate();
-    void findText();
+    const Filter &wished() const { return m_wished ? *m_wished : m_filter; }
+    enum class Step { Onwards, Back, Forward };
+    void wish(Filter filter, Step step);
+    void take(Filter filter, Step step);
+    void lookForWished();
+    void stopLooking();
+    void findTextAgain();
 
     SessionHub &m_hub;
+    WordsLookup *m_words;
     Filter m_filter;
+    std::optional<Filter> m_wished;  // its words are being looked for
+    Step m_step = Step::Onwards;     // by which it is reached
+    // Without what their words found: of a common word that is every seventh event.
     std::vector<Filter> m_back;
     std::vector<Filter> m_forward;
     FilteredOut m_filteredOut = FilteredOut::Hidden;

@@ -119,17 +119,13 @@ bool addQuery(const Session &session, const ViewArguments &arguments, View &view
 {
     if (arguments.query.empty())
         return true;
-    const Result<std::vector<SearchHit>> hits = session.search(arguments.query, INT_MAX);
-    if (!hits) {
-        status = fail(hits.error());
+    const Result<std::vector<ItemRef>> found = session.matches(arguments.query);
+    if (!found) {
+        status = fail(found.error());
         return false;
     }
     view.filter.text = arguments.query;
-    view.filter.textHits.emplace();
-    for (const SearchHit &hit : *hits) {
-        if (const EventId event = hit.item.event())
-            view.filter.textHits->insert(event);
-    }
+    view.filter.textHits = eventsMeantBy(*found, *session.snapshot());
     addPart(view.sentence, "“" + arguments.query + "”");
     return true;
 }

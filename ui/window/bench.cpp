@@ -90,7 +90,7 @@ void settle(MainWindow &window)
 {
     const QList<ItemTableModel *> tables = window.findChildren<ItemTableModel *>();
     const auto isUpToDate = [&] {
-        return window.timeline()->isUpToDate() &&
+        return !window.context().filter.isLooking() && window.timeline()->isUpToDate() &&
                std::all_of(tables.begin(), tables.end(),
                            [](const ItemTableModel *table) { return table->isUpToDate(); });
     };
@@ -194,22 +194,32 @@ void benchTimeline(Bench &bench, MainWindow &window)
     });
 }
 
+QString firstWord(std::string_view title)
+{
+    return toQString(title.substr(0, title.find(' ')));
+}
+
 void benchSelection(Bench &bench, MainWindow &window)
 {
     const ViewContext &context = window.context();
     const EventColumns &events = *context.hub.snapshot()->events;
     if (events.size() == 0)
         return;
-    bench.script("select", kSelections, nullptr, [&](int i) {
-        const auto row = static_cast<std::uint32_t>(i) * 7919u % events.size();
-        context.selection.select(events.id({row}));
-    });
+    const auto row = [&events](int i) {
+        return static_cast<std::uint32_t>(i) * 7919u % events.size();
+    };
+    bench.script("select", kSelections, nullptr,
+                 [&](int i) { context.selection.select(events.id({row(i)})); });
     context.selection.clear();
     bench.script("filter", kSelections, nullptr, [&](int i) {
         Filter filter;
         if (i % 2 == 0)
             filter.kinds = {events.kindWords().word(events.kind({0}))};
         context.filter.setFilter(filter);
+    });
+    context.filter.clear();
+    bench.script("filter_text", kSelections, nullptr, [&](int i) {
+        context.filter.setText(i % 2 == 0 ? firstWord(events.title({row(i)})) : QString());
     });
     context.filter.clear();
 }

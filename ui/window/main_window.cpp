@@ -7,7 +7,9 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QStandardPaths>
 #include <QStyleFactory>
@@ -16,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/file_jobs.h"
+#include "ui/bridge/long_jobs.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/icons.h"
 #include "ui/views/charts_panel.h"
@@ -301,8 +304,33 @@ void MainWindow::changeEvent(QEvent *event)
         QTimer::singleShot(0, this, [this] { applyLook(WindowState::look()); });
 }
 
+// What goes on beside the window would end with it. Without a file there is nothing to lose: it is
+// being opened.
+bool MainWindow::mayEndWork()
+{
+    const LongJobs &jobs = m_hub.jobs();
+    if (!jobs.isBusy() || !m_hub.isOpen())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Close the window"),
+                         tr("Something is still going on: %1.").arg(jobs.title()),
+                         QMessageBox::NoButton, this);
+    question.setInformativeText(tr("To stop it leaves nothing half-written."));
+    QPushButton *stop = question.addButton(tr("Stop it and close"), QMessageBox::AcceptRole);
+    QPushButton *stay = question.addButton(tr("Keep the window open"), QMessageBox::RejectRole);
+    question.setDefaultButton(stay);
+    question.setEscapeButton(stay);
+    // Done while somebody reads the question: nothing is left to ask.
+    connect(&jobs, &LongJobs::ended, &question, [&question] { question.done(0); });
+    question.exec();
+    return question.clickedButton() == stop || !jobs.isBusy();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayEndWork()) {
+        event->ignore();
+        return;
+    }
     WindowState::setGeometry(saveGeometry());
     if (m_hub.isOpen())
         WindowState::setWorkspace(QString(), saveState());

@@ -57,6 +57,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    bool mayEndWork();
     void makePanes();
     void makeMenus();
     void makeFileMenu();

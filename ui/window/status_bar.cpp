@@ -40,6 +40,7 @@ StatusBar::StatusBar(const ViewContext &context, QWidget *parent)
         showCounts();
         showFilter();
     });
+    connect(&m_context.filter, &ViewFilter::lookingChanged, this, &StatusBar::showFilter);
     connect(&m_context.hub, &SessionHub::opened, this, &StatusBar::showState);
     connect(&m_context.hub, &SessionHub::lentChanged, this, &StatusBar::showState);
     connect(&m_context.hub, &SessionHub::snapshotChanged, this, &StatusBar::showCounts);
@@ -72,9 +73,10 @@ void StatusBar::showFilter()
         delete item;
     }
     const std::vector<ViewFilter::Chip> chips = m_context.filter.chips();
-    m_filter->setText(!m_context.hub.isOpen() ? QString()
-                      : chips.empty()         ? tr("Filter: none")
-                                              : tr("Filter:"));
+    const QString words = m_context.filter.lookingFor();
+    m_filter->setText(!m_context.hub.isOpen()            ? QString()
+                      : chips.empty() && words.isEmpty() ? tr("Filter: none")
+                                                         : tr("Filter:"));
     m_filter->setAccessibleName(tr("Filter: %1").arg(m_context.filter.sentence()));
     for (const ViewFilter::Chip &chip : chips) {
         auto *button = new QToolButton;
@@ -85,6 +87,15 @@ void StatusBar::showFilter()
                 [this, part = chip.part] { m_context.filter.clearPart(part); });
         m_chips->addWidget(button);
     }
+    if (words.isEmpty())
+        return;
+    auto *looking = new QToolButton;
+    looking->setText(tr("Looking for “%1”…  ×").arg(words));
+    looking->setToolTip(tr("Do not filter by these words"));
+    looking->setAccessibleName(tr("Stop looking for %1").arg(words));
+    connect(looking, &QToolButton::clicked, this,
+            [this] { m_context.filter.setFilter(m_context.filter.filter()); });
+    m_chips->addWidget(looking);
 }
 
 void StatusBar::showState()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every function of edits.h, done, undone and done again, in one session and across the end of the
 // program.
-#include <QtTest>
+#include <QTest>
 
 #include <functional>
 #include <map>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What edits refuse, with which sentence, and that nothing is changed by it.
-#include <QtTest>
+#include <QTest>
 
 #include <functional>
 #include <limits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes, and what stays without what it rested on, when something is removed; and what is said
 // of it before.
-#include <QtTest>
+#include <QTest>
 
 #include "app/edit/edits.h"
 #include "tests/support/sample_file.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the edits of sources and annotations work out by themselves.
-#include <QtTest>
+#include <QTest>
 
 #include "app/edit/edits.h"
 #include "tests/support/sample_file.h"

@@ -2,7 +2,7 @@
 // Tags as a tree of codes: renamed, merged and taken away with all below them.
 #include <functional>
 
-#include <QtTest>
+#include <QTest>
 
 #include "app/edit/edits.h"
 #include "tests/support/sample_file.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a merge of two actors moves, and what taking it apart gives back.
-#include <QtTest>
+#include <QTest>
 
 #include "app/edit/edits.h"
 #include "tests/support/sample_file.h"

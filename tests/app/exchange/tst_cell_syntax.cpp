@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/cell_syntax.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace dateline;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/csv_reader.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "app/exchange/csv_writer.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/document_reader.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "tests/support/temporary_folder.h"
 

@@ -2,7 +2,7 @@
 #include <fstream>
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "app/exchange/graph_file.h"
 #include "tests/support/sample_file.h"

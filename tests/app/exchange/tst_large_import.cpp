@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An import whose rows are added in bulk leaves the same file as one that records row by row, and
 // so does every way back and forth from there.
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <set>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/own_tables_reader.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "app/edit/edits.h"
 #include "app/exchange/tables_import.h"

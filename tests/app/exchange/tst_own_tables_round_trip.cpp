@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is exported, imported into an empty project and exported again is the same, byte for byte.
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 

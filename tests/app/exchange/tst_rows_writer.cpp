@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/rows_writer.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "app/exchange/csv_reader.h"
 #include "app/exchange/date_text.h"

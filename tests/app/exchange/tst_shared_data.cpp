@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real files and hostile ones, used in place.
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

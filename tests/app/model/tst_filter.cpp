@@ -57,6 +57,7 @@ private Q_SLOTS:
     void actorsKeepTheirEvents();
     void sourcesKeepWhatTheyMakeClaimsAbout();
     void hitsOfASearchKeepTheirEvents();
+    void foundItemsMeanTheirEvents();
     void aTextThatNobodySearchedYetKeepsEverything();
     void actorsOfKeptEventsAreShown();
     void actorsInRelationsOfTheRangeAreShown();
@@ -231,8 +232,29 @@ void tst_filter::hitsOfASearchKeepTheirEvents()
     filter.text = "Pyong";
     filter.textHits = {m_visit, EventId{99}};
     QCOMPARE(kept(filter, *snapshot), QByteArray("visit"));
-    filter.textHits = std::unordered_set<EventId>();
+    filter.textHits = std::vector<EventId>();
     QCOMPARE(kept(filter, *snapshot), QByteArray());
+}
+
+void tst_filter::foundItemsMeanTheirEvents()
+{
+    const SnapshotPointer snapshot = m_rows.build();
+    const auto meant = [&](const std::vector<ItemRef> &items) {
+        return eventsMeantBy(items, *snapshot);
+    };
+    QCOMPARE(meant({}), std::vector<EventId>());
+    QCOMPARE(meant({m_visit, m_visit}), std::vector<EventId>{m_visit});
+    QCOMPARE(meant({ItemRef(m_article)}), std::vector<EventId>());  // a source is no event
+    // An actor: all events in which he takes part; with one of them, it is there once.
+    std::vector<EventId> ofActor;
+    const ActorRow row = snapshot->actorRow(m_shoigu);
+    for (const EventRow event : snapshot->participations->eventsOf(row))
+        ofActor.push_back(snapshot->events->id(event));
+    std::sort(ofActor.begin(), ofActor.end());
+    QVERIFY(!ofActor.empty());
+    QCOMPARE(meant({m_shoigu}), ofActor);
+    QCOMPARE(meant({m_shoigu, ofActor.front()}), ofActor);
+    QCOMPARE(meant({ActorId{4711}}), std::vector<EventId>());
 }
 
 void tst_filter::aTextThatNobodySearchedYetKeepsEverything()

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include <QtTest>
+#include <QTest>
 
 #include "app/exchange/graph_file.h"
 #include "app/network/bridging.h"

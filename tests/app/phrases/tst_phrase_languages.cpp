@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same rules in other languages, beside Friday, 21 March 2025.
-#include <QtTest>
+#include <QTest>
 
 #include "app/phrases/date_phrase.h"
 

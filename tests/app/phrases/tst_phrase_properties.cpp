@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds of every text: no crash, spans inside of it and in order, readings that are EDTF.
-#include <QtTest>
+#include <QTest>
 
 #include <rapidcheck.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtTest>
+#include <QTest>
 
 #include "tests/support/open_stores.h"
 #include "tests/support/sample_file.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <set>
 
-#include <QtTest>
+#include <QTest>
 
 #include "app/edit/edits.h"
 #include "app/edit/session.h"
@@ -58,6 +58,9 @@ private Q_SLOTS:
     void severalWordsMustAllOccur();
     void titlesComeFirst();
     void shortWordsAreFoundAndNarrowLongOnes();
+    void matchesAreAllThatHoldTheWords_data();
+    void matchesAreAllThatHoldTheWords();
+    void matchesOfManyRowsAreNotCutShort();
     void shortWordsOfALargeFileAreFoundInSteps_data();
     void shortWordsOfALargeFileAreFoundInSteps();
     void aSearchThatIsStoppedEnds();
@@ -147,6 +150,50 @@ void tst_text_index::shortWordsAreFoundAndNarrowLongOnes()
     QCOMPARE(found(*m_file.session, "КНДР 조선"), itemName(m_file.northKorea));
     QCOMPARE(found(*m_file.session, "КНДР 조자"), std::string());
     QCOMPARE(found(*m_file.session, "조 선"), itemName(m_file.northKorea));
+}
+
+void tst_text_index::matchesAreAllThatHoldTheWords_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *text : {"visit", "Pyongyang", "Pyongyang evening", "evening Pyongyang", "조선",
+                             "국", "ой", "in Pyongyang evening", "КНДР 조자", "nowhere", "", "  "})
+        QTest::newRow(text) << QByteArray(text);
+}
+
+// The same items as a search that may list them all, in another order.
+void tst_text_index::matchesAreAllThatHoldTheWords()
+{
+    QFETCH(QByteArray, text);
+    const auto hits = m_file.session->search(text.toStdString(), 10'000);
+    const auto items = m_file.session->matches(text.toStdString());
+    QVERIFY(hits && items);
+    std::set<ItemRef> searched;
+    for (const SearchHit &hit : *hits)
+        searched.insert(hit.item);
+    QCOMPARE(std::set<ItemRef>(items->begin(), items->end()), searched);
+    QCOMPARE(items->size(), searched.size());
+}
+
+void tst_text_index::matchesOfManyRowsAreNotCutShort()
+{
+    SampleFile file = makeSampleFile();
+    constexpr std::size_t kMany = 3'000;
+    const auto added = file.session->perform("Add events", [](Stores &stores) {
+        for (std::size_t i = 0; i < kMany; ++i) {
+            Event event;
+            event.title = "Exercise " + std::to_string(i);
+            addEvent(stores, event);
+        }
+    });
+    QVERIFY(added);
+    QCOMPARE(file.session->matches("exercise")->size(), kMany);
+    QCOMPARE(file.session->matches("ercise 2999")->size(), std::size_t{1});
+
+    Database database(file.path, Database::Mode::Read);
+    const TextIndex index(database);
+    int asked = 0;
+    QVERIFY_THROWS_EXCEPTION(StoreError, index.matches("exercise", [&] { return ++asked > 2; }));
+    QCOMPARE(index.matches("exercise", [] { return false; }).size(), kMany);
 }
 
 // In titles, in names, in notes (by the trigrams), at the very end of a text (row by row).

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts and lanes against the plain way of making them: every event asked, every lane searched.
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <map>

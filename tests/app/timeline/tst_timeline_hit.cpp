@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtTest>
+#include <QTest>
 
 #include "app/model/civil_date.h"
 #include "app/timeline/timeline_hit.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program, as a script runs it: what it prints, and how it ends.
 #include <QProcess>
-#include <QtTest>
+#include <QTest>
 
 #include "app/exchange/json_value.h"
 #include "app/store/schema.h"

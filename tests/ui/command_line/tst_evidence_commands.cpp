@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // check, --handling and --known-on of the real program, on the built-in sample.
 #include <QProcess>
-#include <QtTest>
+#include <QTest>
 
 #include "app/base/check.h"
 #include "app/edit/edits.h"

@@ -6,7 +6,7 @@
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
-#include <QtTest>
+#include <QTest>
 
 #include "app/model/civil_date.h"
 #include "app/timeline/dated_mark.h"

@@ -4,7 +4,7 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
-#include <QtTest>
+#include <QTest>
 
 #include "ui/paint/elided_label.h"
 #include "ui/paint/label.h"

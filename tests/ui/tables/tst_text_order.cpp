@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The quick order of texts against the collator asked for every pair.
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <numeric>

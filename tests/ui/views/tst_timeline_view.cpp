@@ -6,7 +6,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
-#include <QtTest>
+#include <QTest>
 
 #include "app/model/civil_date.h"
 #include "tests/support/open_sample.h"

@@ -110,6 +110,9 @@ private Q_SLOTS:
     void aTableSortsBothWays();
     void ofSeveralSortsTheLastHolds();
     void aFilterReachesTablesAndLanes();
+    void wordsAreLookedForBesideTheWindow();
+    void wordsThatAreNotWantedAnyMoreAreForgotten();
+    void whatWordsFindFollowsEdits();
     void anEditAndItsUndoReachTheTable();
 
 private:
@@ -188,6 +191,82 @@ void tst_large_file::aFilterReachesTablesAndLanes()
     filter.setFilter({});
     QVERIFY(shown.settles());
     QCOMPARE(shown.events->rowCount(), kEvents);
+}
+
+void tst_large_file::wordsAreLookedForBesideTheWindow()
+{
+    Shown shown(*m_file);
+    QVERIFY(shown.settles());
+    ViewFilter &filter = shown.window.context().filter;
+    filter.setText(u"event 00012"_qs);
+    QVERIFY(filter.isLooking());
+    QCOMPARE(filter.lookingFor(), u"event 00012"_qs);
+    QCOMPARE(filter.shown().count(), std::uint32_t{kEvents});  // as it was, until they are found
+    QVERIFY(QTest::qWaitFor([&] { return !filter.isLooking(); }));
+    QCOMPARE(filter.shown().count(), 11u);  // 000120 to 000129, and 000012
+    QVERIFY(shown.settles());
+    QCOMPARE(shown.events->rowCount(), 11);
+    // However many hold the words: none is left out.
+    filter.setText(u"Event"_qs);
+    QVERIFY(QTest::qWaitFor([&] { return !filter.isLooking(); }));
+    QCOMPARE(filter.shown().count(), std::uint32_t{kEvents});
+    // And those of an actor of that name.
+    filter.setText(u"Actor 299"_qs);
+    QVERIFY(QTest::qWaitFor([&] { return !filter.isLooking(); }));
+    QCOMPARE(filter.shown().count(), std::uint32_t{kEvents / kActors});
+    for (const std::uint32_t before : {std::uint32_t{kEvents}, 11u}) {
+        filter.goBack();
+        QVERIFY(QTest::qWaitFor([&] { return !filter.isLooking(); }));
+        QCOMPARE(filter.shown().count(), before);
+    }
+    filter.goForward();
+    filter.goForward();  // the same step, which has not been taken yet
+    QVERIFY(QTest::qWaitFor([&] { return !filter.isLooking(); }));
+    QCOMPARE(filter.shown().count(), std::uint32_t{kEvents});
+    QVERIFY(filter.canGoForward());
+}
+
+void tst_large_file::wordsThatAreNotWantedAnyMoreAreForgotten()
+{
+    Shown shown(*m_file);
+    QVERIFY(shown.settles());
+    ViewFilter &filter = shown.window.context().filter;
+    filter.setText(u"event 00012"_qs);
+    filter.setText(u"event 00013"_qs);  // the newest count
+    QVERIFY(QTest::qWaitFor([&] { return !filter.isLooking(); }));
+    QCOMPARE(filter.filter().text, std::string("event 00013"));
+    filter.setText(u"event 00014"_qs);
+    filter.clear();
+    QVERIFY(!filter.isLooking());
+    QCOMPARE(filter.shown().count(), std::uint32_t{kEvents});
+    filter.setText(u"event 00014"_qs);
+    filter.setFilter(filter.filter());  // what the window shows is what is wanted
+    QVERIFY(!filter.isLooking());
+    QTest::qWait(100);
+    QCOMPARE(filter.filter().text, std::string());
+    // A part that is added meanwhile is added to the words.
+    filter.setText(u"event 00012"_qs);
+    filter.setRange(TimeSpan::between({0}, {86'400}));
+    QVERIFY(QTest::qWaitFor([&] { return !filter.isLooking(); }));
+    QCOMPARE(filter.filter().text, std::string("event 00012"));
+    QVERIFY(filter.filter().range);
+}
+
+void tst_large_file::whatWordsFindFollowsEdits()
+{
+    Shown shown(*m_file);
+    QVERIFY(shown.settles());
+    const ViewContext &context = shown.window.context();
+    context.filter.setText(u"event 00012"_qs);
+    QVERIFY(QTest::qWaitFor([&] { return context.filter.shown().count() == 11; }));
+    QVERIFY(shown.settles());
+    std::optional<Event> event = context.hub.event(EventId{shown.events->item(0).id});
+    QVERIFY(event);
+    event->title = "Something else";
+    context.intents.changeEvent(*event);
+    QVERIFY(QTest::qWaitFor([&] { return context.filter.shown().count() == 10; }));
+    context.hub.undo();
+    QVERIFY(QTest::qWaitFor([&] { return context.filter.shown().count() == 11; }));
 }
 
 void tst_large_file::anEditAndItsUndoReachTheTable()
