@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QLoggingCategory>
 
+#include "app/base/heap_memory.h"
 #include "ui/command_line/command_line.h"
 #include "ui/window/bench.h"
 #include "ui/window/chart_picture.h"
@@ -37,6 +38,7 @@ int runSubcommand(int argc, char **argv)
     parts.makeApplication = [&] { return makeApplication(argc, argv); };
     parts.paintChart = ui::paintChartPicture;
     parts.bench = [&](const ui::BenchRequest &request) {
+        keepHeapSmall();  // as the window
         const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
         return ui::runBench(request.file, {request.width, request.height}, request.only);
     };

@@ -23,8 +23,8 @@ struct Filter {
     std::vector<SourceId> sources;
     // Events that a claim spoke of in a source published before it; others fall out.
     std::optional<Instant> knownBefore;
-    std::string knownText;                                // how it was written: "2025-03-21"
-    std::optional<std::vector<EventId>> textHits;         // filled by whoever can search
+    std::string knownText;                         // how it was written: "2025-03-21"
+    std::optional<std::vector<EventId>> textHits;  // filled by whoever can search
 
     bool isEmpty() const;
     bool operator==(const Filter &) const = default;

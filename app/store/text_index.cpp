@@ -235,8 +235,8 @@ std::vector<ItemRef> TextIndex::matches(std::string_view text,
     if (words.empty())
         return items;
     const std::string expression = matchExpression(words);
-    const bool isAnsweredByIndex =
-        std::all_of(words.begin(), words.end(), [](const SearchWord &w) { return w.isMatchedWhole; });
+    const bool isAnsweredByIndex = std::all_of(
+        words.begin(), words.end(), [](const SearchWord &w) { return w.isMatchedWhole; });
     std::string query = isAnsweredByIndex ? "SELECT rowid FROM text_index"
                                           : "SELECT rowid, title, body FROM text_index";
     if (!expression.empty())

@@ -42,8 +42,9 @@ public:
                                   const std::function<bool()> &isToStop = {}) const;
 
     // Every item whose text holds all of the words, however many, in the order of the index: what a
-    // filter by words asks. A tenth of a second for a word in each seventh of a million events; words
-    // of one or two characters alone are looked for in each row, as by search(). isToStop as there.
+    // filter by words asks. A tenth of a second for a word in each seventh of a million events;
+    // words of one or two characters alone are looked for in each row, as by search(). isToStop as
+    // there.
     std::vector<ItemRef> matches(std::string_view text,
                                  const std::function<bool()> &isToStop = {}) const;
 

@@ -16,8 +16,8 @@
 #include <string>
 #include <vector>
 
-#include "app/timeline/lane_density.h"
 #include "app/timeline/event_counts.h"
+#include "app/timeline/lane_density.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/timeline_scene.h"
 

@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <utility>
 
+#include "app/base/heap_memory.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/progress_text.h"
 
@@ -67,6 +68,7 @@ bool LongJobs::start(const QString &title, Work work, Then then)
                          });
         Result<void> result = work(watched);
         work = {};  // what it holds goes before anybody hears that it is done
+        giveBackFreeHeap();
         run->end(std::move(result));
         post(this, [this, run] { finish(run); });
     });

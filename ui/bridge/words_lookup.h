@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The events that the words of a filter mean: at once in a small file, from a worker in a large one.
-// The newest words win. GUI thread.
+// The events that the words of a filter mean: at once in a small file, from a worker in a large
+// one. The newest words win. GUI thread.
 #pragma once
 
 #include <functional>

@@ -7,6 +7,7 @@
 #include <QMenu>
 
 #include "app/base/background_work.h"
+#include "app/base/heap_memory.h"
 #include "app/network/fallen_part.h"
 #include "app/network/layout_request.h"
 #include "ui/bridge/post.h"
@@ -22,6 +23,8 @@ constexpr double kOtherShape = 1.05;  // sizes that differ by less share a layou
 constexpr double kProgressStep = 0.02;
 constexpr std::uint32_t kMostQuiet = 20'000;  // actors; more are laid out with a word and a Stop
 constexpr int kSmallestSide = 60;             // pixels; a canvas below has no size yet
+constexpr std::size_t kMuchMemory =
+    20'000;  // actors whose layout takes more than the program may keep
 
 }  // namespace
 
@@ -94,7 +97,6 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
     m_job.start([this, run, make, made = std::move(made), purpose](std::stop_token stop) {
         if (purpose == Layout::Automatic && !made)
             yieldToOthers();  // long, and nobody has asked for it
-        const LayoutRequest request = made ? *made : make();
         double told = 0;
         const auto progress = [this, run, &told](double share) {
             if (share < told + kProgressStep)
@@ -105,7 +107,13 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
         const auto firstViews = [this, run](const std::vector<Point> &positions) {
             post(this, [this, run, positions] { showFirstView(run, positions); });
         };
-        LayoutResult result = layOut(request, stop, progress, firstViews);
+        LayoutResult result;
+        {
+            const LayoutRequest request = made ? *made : make();
+            result = layOut(request, stop, progress, firstViews);
+        }
+        if (result.positions.size() > kMuchMemory)
+            giveBackFreeHeap();
         post(this, [this, run, result = std::move(result)] { takeLayout(run, result); });
     });
 }

@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "app/base/heap_memory.h"
 #include "resources/init_resources.h"
 #include "ui/bridge/text.h"
 #include "ui/window/main_window.h"
@@ -43,6 +44,7 @@ Arguments readArguments(const QStringList &words)
 
 int runWindow(int argc, char **argv)
 {
+    keepHeapSmall();
     QApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);

@@ -5,8 +5,8 @@
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QToolButton>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/model/civil_date.h"
 #include "tests/support/open_sample.h"
