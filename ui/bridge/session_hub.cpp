@@ -7,9 +7,11 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QThreadPool>
 
 #include "app/base/background_work.h"
 #include "app/base/check.h"
+#include "app/base/heap_memory.h"
 #include "app/base/large_block.h"
 #include "app/edit/background_reading.h"
 #include "app/edit/edits.h"
@@ -47,10 +49,14 @@ struct SessionHub::Lent {
 SessionHub::SessionHub(QObject *parent)
     : QObject(parent), m_snapshot(Snapshot::empty()), m_jobs(std::make_unique<LongJobs>())
 {
-    constexpr int kEditsEndMs = 20'000;
-    m_editsEnd.setSingleShot(true);
-    m_editsEnd.setInterval(kEditsEndMs);
-    connect(&m_editsEnd, &QTimer::timeout, this, [] { keepSpareBlocks(false); });
+    constexpr int kRestMs = 20'000;
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, [] {
+        keepSpareBlocks(false);
+        QThreadPool::globalInstance()->start(giveBackFreeHeap);
+    });
+    connect(this, &SessionHub::opened, this, [this] { m_rest.start(); });
 }
 
 SessionHub::~SessionHub()
@@ -212,7 +218,7 @@ void SessionHub::takeBack(std::shared_ptr<Session> session)
 void SessionHub::expectEdits()
 {
     keepSpareBlocks(true);
-    m_editsEnd.start();
+    m_rest.start();
 }
 
 void SessionHub::keepColumnsSoon()

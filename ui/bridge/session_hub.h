@@ -154,7 +154,7 @@ private:
     std::jthread m_columnWork;                         // ends before the session does
     std::function<bool()> m_mayReplace;
     bool m_isOpening = false;  // beside the window, until it is open or was refused
-    QTimer m_editsEnd;
+    QTimer m_rest;
     std::unique_ptr<LongJobs> m_jobs;  // ends before all else does
 };
 

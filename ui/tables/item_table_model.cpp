@@ -24,7 +24,8 @@ ItemTableModel::ItemTableModel(const ViewContext &context, int sortColumn, QObje
 
 ItemTableModel::~ItemTableModel()
 {
-    m_job.cancel();
+    m_asked.cancel();
+    m_following.cancel();
 }
 
 // The filter tells of a new snapshot, too, and is often the first to do so.
@@ -107,23 +108,34 @@ bool ItemTableModel::isLong() const
     return std::max<std::size_t>(next.events->size(), next.actors->size()) > kManyRows;
 }
 
-void ItemTableModel::update()
+void ItemTableModel::update(Cause cause)
 {
     m_isUpdateDue = false;
     const std::shared_ptr<RowsMaker> maker = rowsMaker();
     const quint64 run = ++m_run;
     if (maker && (isLong() || m_isMaking)) {
         m_isMaking = true;
-        m_job.start([this, run, maker, wish = wish()](const std::stop_token &stop) {
-            yieldToOthers(Haste::Soon);  // the timeline comes first
-            std::optional<RowsMade> made = maker->make(wish, stop);
-            if (!made)
-                return;
-            post(this, [this, run, snapshot = wish.snapshot, made = std::move(*made)]() mutable {
-                if (run == m_run)
-                    takeRows(std::move(snapshot), std::move(made));
+        const bool isAsked = cause == Cause::Asked;
+        (isAsked ? m_following : m_asked).cancel();
+        (isAsked ? m_asked : m_following)
+            .start([this, run, maker, isAsked, inTurn = m_inTurn,
+                    wish = wish()](const std::stop_token &stop) {
+                if (!isAsked)
+                    yieldToOthers(Haste::Soon);  // the timeline comes first
+                std::optional<RowsMade> made;
+                {
+                    const std::lock_guard lock(*inTurn);
+                    if (!stop.stop_requested())
+                        made = maker->make(wish, stop);
+                }
+                if (!made)
+                    return;
+                post(this,
+                     [this, run, snapshot = wish.snapshot, made = std::move(*made)]() mutable {
+                         if (run == m_run)
+                             takeRows(std::move(snapshot), std::move(made));
+                     });
             });
-        });
         return;
     }
     if (maker) {
@@ -247,7 +259,7 @@ void ItemTableModel::sort(int column, Qt::SortOrder order)
         return;
     m_sortColumn = column;
     m_sortOrder = order;
-    update();
+    update(Cause::Asked);
 }
 
 void ItemTableModel::setWords(const QString &words)
@@ -256,7 +268,7 @@ void ItemTableModel::setWords(const QString &words)
     if (list == m_words)
         return;
     m_words = std::move(list);
-    update();
+    update(Cause::Asked);
 }
 
 ItemRef ItemTableModel::item(int row) const

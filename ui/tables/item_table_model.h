@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -68,8 +70,12 @@ protected:
     void beginItems() { beginResetModel(); }
     void endItems();
 
-    // To be called at the end of a subclass's constructor.
-    void update();
+    enum class Cause {
+        Asked,     // of this table: somebody waits for it
+        Followed,  // with all other panes, from a filter or an edit
+    };
+    // To be called at the end of a subclass's constructor, too.
+    void update(Cause cause = Cause::Followed);
 
     const Snapshot &snapshot() const { return *m_snapshot; }
     const ViewContext &context() const { return m_context; }
@@ -121,7 +127,10 @@ private:
     quint64 m_run = 0;  // of the rows that were asked for
     int m_sortColumn;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    NewestJob m_job;  // last: ends before what it works for
+    // Rows are made by one of two threads, in turn: a thread that yields does so for ever.
+    std::shared_ptr<std::mutex> m_inTurn = std::make_shared<std::mutex>();
+    NewestJob m_asked;
+    NewestJob m_following;  // last, both: end before what they work for
 };
 
 template <typename KeyOf>

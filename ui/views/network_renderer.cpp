@@ -7,6 +7,7 @@
 
 #include <QPainter>
 
+#include "app/base/background_work.h"
 #include "ui/bridge/post.h"
 #include "ui/paint/network_fonts.h"
 #include "ui/paint/network_painter.h"
@@ -189,6 +190,7 @@ void NetworkRenderer::cancel()
 void NetworkRenderer::request(NetworkFrameRequest request)
 {
     m_job.start([this, kept = m_kept, request = std::move(request)](std::stop_token stop) {
+        yieldToOthers(Haste::Soon);  // to what somebody waits for beside a graph that gets sharper
         const auto tell = [this](std::shared_ptr<const NetworkFrame> frame) {
             if (frame)
                 post(this, [this, frame = std::move(frame)] { Q_EMIT rendered(frame); });
