@@ -196,13 +196,23 @@ QString elidedLabel(const QString &text, const QFont &font, double width)
     }
     if (at <= width)
         return text;
+    // As it is drawn: a digit is a word of its own.
+    const auto piecesWidth = [&font](const QString &head) {
+        double sum = 0;
+        for (qsizetype from = 0; from < head.size();) {
+            const qsizetype end = wordEnd(head, from);
+            sum += shaper().wordWidth(head, from, end, font);
+            from = end;
+        }
+        return sum;
+    };
     // As many of its letters as fit beside the ellipsis; never a letter without its accents.
     qsizetype low = cutFrom;
     qsizetype high = cutEnd;
     while (low < high) {
         const qsizetype middle = low + (high - low + 1) / 2;
         const QString head = text.mid(cutFrom, middle - cutFrom) + ellipsis;
-        if (cutAt + shaper().wordWidth(head, 0, head.size(), font) <= width)
+        if (cutAt + piecesWidth(head) <= width)
             low = middle;
         else
             high = middle - 1;
