@@ -114,6 +114,8 @@ void MainWindow::makePanes()
 void MainWindow::arrangePanes(const QString &workspace)
 {
     const auto pane = [this](const char *name) { return m_panes.at(QString::fromLatin1(name)); };
+    // For a moment all panes stand one above the other: the window must not grow to hold them.
+    layout()->setSizeConstraint(QLayout::SetNoConstraint);
     for (const auto &[name, dock] : m_panes) {
         dock->setFloating(false);
         addDockWidget(Qt::LeftDockWidgetArea, dock);
@@ -155,6 +157,7 @@ void MainWindow::arrangePanes(const QString &workspace)
     // Panes that are put in one by one pass through a tab bar that Qt no longer uses then, and now
     // and then forgets to hide.
     layout()->activate();
+    layout()->setSizeConstraint(QLayout::SetDefaultConstraint);
     for (QTabBar *bar : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
         if (bar->count() == 0)
             bar->hide();
