@@ -103,7 +103,7 @@ void MainWindow::makePanes()
     add(tr("Table"), "table", m_table);
     add(tr("Charts"), "charts", m_charts);
     connect(m_panes.at(QStringLiteral("charts")), &QDockWidget::visibilityChanged, m_charts,
-            [this] { QTimer::singleShot(0, m_charts, &ChartsPanel::showInSight); });
+            [charts = m_charts] { QTimer::singleShot(0, charts, &ChartsPanel::showInSight); });
     add(tr("Details"), "details", m_details);
     add(tr("Source"), "source", m_source);
     add(tr("History"), "history", m_history);
