@@ -71,7 +71,8 @@ ViewFilter::ViewFilter(SessionHub &hub, QObject *parent)
         // As the view is that the file opens with.
         const SavedView *view = m_hub.snapshot()->views->find(kDefaultView);
         ViewLook look = view ? viewLookIn(view->settings) : ViewLook{};
-        stopLooking();
+        const bool wasLooking = m_wished.has_value();
+        m_wished.reset();
         m_filter = std::move(look.filter);
         m_back.clear();
         m_forward.clear();
@@ -85,6 +86,8 @@ ViewFilter::ViewFilter(SessionHub &hub, QObject *parent)
         ++m_revision;
         if (hadAsOf)
             Q_EMIT asOfChanged();
+        if (wasLooking)
+            Q_EMIT lookingChanged();
     });
     connect(&m_hub, &SessionHub::snapshotChanged, this, [this] {
         const quint64 before = m_revision;
@@ -118,7 +121,8 @@ void ViewFilter::wish(Filter filter, Step step)
 
 void ViewFilter::take(Filter filter, Step step)
 {
-    stopLooking();
+    const bool wasLooking = m_wished.has_value();
+    m_wished.reset();
     Filter before = std::exchange(m_filter, std::move(filter));
     before.textHits.reset();
     if (step == Step::Back)
@@ -130,7 +134,12 @@ void ViewFilter::take(Filter filter, Step step)
     (step == Step::Back ? m_forward : m_back).push_back(std::move(before));
     if (m_back.size() > kMostSteps)
         m_back.erase(m_back.begin());
+    // Whatever is still being looked for was of the filter before, or of before an edit.
+    if (m_words->isBusy())
+        findTextAgain();
     invalidate();
+    if (wasLooking)
+        Q_EMIT lookingChanged();
 }
 
 void ViewFilter::lookForWished()
@@ -148,10 +157,10 @@ void ViewFilter::lookForWished()
 
 void ViewFilter::stopLooking()
 {
-    m_words->cancel();
     if (!m_wished)
         return;
     m_wished.reset();
+    findTextAgain();  // in place of the words that were wanted
     Q_EMIT lookingChanged();
 }
 
@@ -212,6 +221,7 @@ void ViewFilter::goForward()
 void ViewFilter::findTextAgain()
 {
     if (m_filter.text.empty()) {
+        m_words->cancel();
         m_filter.textHits.reset();
         return;
     }

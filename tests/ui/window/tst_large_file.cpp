@@ -267,6 +267,15 @@ void tst_large_file::whatWordsFindFollowsEdits()
     QVERIFY(QTest::qWaitFor([&] { return context.filter.shown().count() == 10; }));
     context.hub.undo();
     QVERIFY(QTest::qWaitFor([&] { return context.filter.shown().count() == 11; }));
+    // Also where the filter gets another part, or other words are wanted and then not, before it is
+    // known what the words mean now.
+    context.intents.changeEvent(*event);
+    context.filter.setRange(TimeSpan::between({0}, {4'000'000'000}));
+    QVERIFY(QTest::qWaitFor([&] { return context.filter.shown().count() == 10; }));
+    context.hub.undo();
+    context.filter.setText(u"event 00013"_qs);
+    context.filter.setFilter(context.filter.filter());
+    QVERIFY(QTest::qWaitFor([&] { return context.filter.shown().count() == 11; }));
 }
 
 void tst_large_file::anEditAndItsUndoReachTheTable()
