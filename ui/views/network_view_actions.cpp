@@ -23,8 +23,6 @@ constexpr double kOtherShape = 1.05;  // sizes that differ by less share a layou
 constexpr double kProgressStep = 0.02;
 constexpr std::uint32_t kMostQuiet = 20'000;  // actors; more are laid out with a word and a Stop
 constexpr int kSmallestSide = 60;             // pixels; a canvas below has no size yet
-constexpr std::size_t kMuchMemory =
-    20'000;  // actors whose layout takes more than the program may keep
 
 }  // namespace
 
@@ -112,7 +110,7 @@ void NetworkView::runLayout(Layout purpose, LayoutKind kind, LayoutStart start)
             const LayoutRequest request = made ? *made : make();
             result = layOut(request, stop, progress, firstViews);
         }
-        if (result.positions.size() > kMuchMemory)
+        if (result.positions.size() > kMostQuiet)
             giveBackFreeHeap();
         post(this, [this, run, result = std::move(result)] { takeLayout(run, result); });
     });
