@@ -3,33 +3,20 @@
 // is found on the way is shown before the rest is. GUI thread.
 #pragma once
 
-#include <memory>
 #include <vector>
 
-#include <QObject>
-
-#include "app/base/newest_job.h"
 #include "app/model/search_hit.h"
-
-namespace dateline {
-class BackgroundSearch;
-}
+#include "ui/bridge/search_job.h"
 
 namespace dateline::ui {
 
-class SessionHub;
-
-class LiveSearch final : public QObject {
+class LiveSearch final : public SearchJob {
     Q_OBJECT
 
 public:
-    explicit LiveSearch(SessionHub &hub, QObject *parent = nullptr);
-    ~LiveSearch() override;
+    explicit LiveSearch(SessionHub &hub, QObject *parent = nullptr) : SearchJob(hub, parent) {}
 
     void start(const QString &words, int limit);
-    void cancel();
-    // False once all was found, or nothing was asked for.
-    bool isBusy() const { return m_isBusy; }
 
 Q_SIGNALS:
     // The best that is known; again, while isBusy(), when there is more.
@@ -37,12 +24,6 @@ Q_SIGNALS:
 
 private:
     void take(int request, const std::vector<SearchHit> &hits, bool isAll);
-
-    SessionHub &m_hub;
-    std::shared_ptr<BackgroundSearch> m_search;  // of the file that is open
-    int m_request = 0;
-    bool m_isBusy = false;
-    NewestJob m_job;  // last: ends before what it works for
 };
 
 }  // namespace dateline::ui

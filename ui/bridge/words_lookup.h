@@ -4,43 +4,25 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 #include <vector>
 
-#include <QObject>
 #include <QString>
 
-#include "app/base/newest_job.h"
 #include "app/model/ids.h"
-
-namespace dateline {
-class BackgroundSearch;
-}
+#include "ui/bridge/search_job.h"
 
 namespace dateline::ui {
 
-class SessionHub;
-
-class WordsLookup final : public QObject {
+class WordsLookup final : public SearchJob {
     Q_OBJECT
 
 public:
-    explicit WordsLookup(SessionHub &hub, QObject *parent = nullptr);
-    ~WordsLookup() override;
+    explicit WordsLookup(SessionHub &hub, QObject *parent = nullptr) : SearchJob(hub, parent) {}
 
     // Ascending, each once: see eventsMeantBy(). Called before start() returns, or later on this
     // thread, or never where something else was asked for meanwhile.
     using Take = std::function<void(std::vector<EventId>)>;
     void start(const QString &words, Take take);
-    void cancel();
-    bool isBusy() const { return m_isBusy; }
-
-private:
-    SessionHub &m_hub;
-    std::shared_ptr<BackgroundSearch> m_search;  // of the file that is open
-    int m_request = 0;
-    bool m_isBusy = false;
-    NewestJob m_job;  // last: ends before what it works for
 };
 
 }  // namespace dateline::ui
