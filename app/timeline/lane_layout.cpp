@@ -8,23 +8,9 @@ namespace dateline {
 
 namespace {
 
-// A lane of which more than this share lies in clusters, and has more events than that, is shown as
-// counts.
-constexpr double kCrowdedShare = 0.2;
-constexpr std::uint32_t kCrowdedCount = 60;
-
 double headingHeight(const TimelineMetrics &metrics)
 {
     return std::ceil(metrics.nameHeight + 6);
-}
-
-bool isCrowded(std::span<const PackedMark> marks)
-{
-    if (marks.size() < kCrowdedCount)
-        return false;
-    const auto gathered = std::count_if(marks.begin(), marks.end(),
-                                        [](const PackedMark &mark) { return mark.count == 0; });
-    return static_cast<double>(gathered) > kCrowdedShare * static_cast<double>(marks.size());
 }
 
 }  // namespace
@@ -66,6 +52,7 @@ void LaneLayout::arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
                              const LanePacker::LabelWidth &labelWidth)
 {
     LanePacker::Room room;
+    room.ifCrowded = LanePacker::IfCrowded::LeaveOut;
     double padding = 5;
     double shortest = metrics.nameHeight + metrics.noteHeight + 8;
     m_rowPitch = metrics.labelHeight + 3;
@@ -98,8 +85,8 @@ void LaneLayout::arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
         const int rows = m_packer.pack(m_lanes->rowsOf(m_lanes->lanes[i]), *m_snapshot, scale,
                                        metrics, labelWidth, room, m_marks);
         place.lastMark = static_cast<std::uint32_t>(m_marks.size());
-        place.mode = isCrowded(marksOf(place)) ? LaneMode::Crowded : LaneMode::Packed;
-        place.rows = static_cast<std::uint8_t>(place.mode == LaneMode::Crowded ? 3 : rows);
+        place.mode = rows == 0 ? LaneMode::Crowded : LaneMode::Packed;
+        place.rows = static_cast<std::uint8_t>(rows == 0 ? 3 : rows);
         place.y = y;
         place.height = m_lanes->lanes[i].form == LaneForm::OpenGroup
                            ? headingHeight(metrics)

@@ -10,11 +10,23 @@ namespace {
 
 // Longer than this, a mark is not drawn out into its cluster: an open end would swallow the rest.
 constexpr double kLongestInCluster = 60;
+// A lane of which more than this share lies in clusters, and has more events than that, is crowded.
+constexpr double kCrowdedShare = 0.2;
+constexpr std::size_t kCrowdedCount = 60;
 
 std::uint32_t importance(const EventEvidence &evidence)
 {
     return (evidence.isContested ? 1u << 20u : 0u) + evidence.sources * 16u +
            std::min<std::uint32_t>(evidence.claims, 15u);
+}
+
+bool isCrowded(std::span<const PackedMark> marks)
+{
+    if (marks.size() < kCrowdedCount)
+        return false;
+    const auto gathered = std::count_if(marks.begin(), marks.end(),
+                                        [](const PackedMark &mark) { return mark.count == 0; });
+    return static_cast<double>(gathered) > kCrowdedShare * static_cast<double>(marks.size());
 }
 
 }  // namespace
@@ -36,6 +48,10 @@ int LanePacker::pack(std::span<const std::uint32_t> rows, const Snapshot &snapsh
     }
     const std::span<PackedMark> packed = std::span(marks).subspan(first);
     placeMarks(packed, metrics, std::clamp(room.mostRows, 1, kMostRows));
+    if (room.ifCrowded == IfCrowded::LeaveOut && isCrowded(packed)) {
+        marks.resize(first);
+        return 0;
+    }
     placeLabels(packed, snapshot, metrics, labelWidth, std::clamp(room.labelRows, 0, kMostRows));
     return std::max(m_rowCount, 1);
 }

@@ -36,13 +36,20 @@ class LanePacker {
 public:
     using LabelWidth = std::function<double(EventRow)>;
 
+    // Marks of which many are gathered into clusters.
+    enum class IfCrowded : std::uint8_t {
+        Keep,
+        LeaveOut,  // counts will be shown in their place
+    };
     struct Room {
         int mostRows = 6;   // for marks
         int labelRows = 3;  // rows that may be opened for the sake of labels
+        IfCrowded ifCrowded = IfCrowded::Keep;
     };
 
     // Appends one PackedMark per event to `marks`, in the order of `rows`, and returns how many
-    // sub-rows are in use. Heads are positions counted from the first that was appended.
+    // sub-rows are in use; 0, and nothing is appended, where crowded ones are left out. Heads are
+    // positions counted from the first that was appended.
     int pack(std::span<const std::uint32_t> rows, const Snapshot &snapshot, const TimeScale &scale,
              const TimelineMetrics &metrics, const LabelWidth &labelWidth, Room room,
              std::vector<PackedMark> &marks);

@@ -12,7 +12,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kMostMarksOnDemand = 400;
 constexpr double kColumnWidth = 5;
 
 }  // namespace
@@ -35,6 +34,7 @@ void TimelineSceneBuilder::setContent(SnapshotPointer snapshot, std::shared_ptr<
     m_shown = std::move(shown);
     m_lanes = std::move(lanes);
     m_density.forget();
+    m_marks.forget();
     const EventColumns &events = *m_snapshot->events;
     if (hasOtherEvents || m_labelWidths.size() != events.size())
         m_labelWidths.assign(events.size(), -1.0F);
@@ -44,12 +44,6 @@ void TimelineSceneBuilder::setContent(SnapshotPointer snapshot, std::shared_ptr<
     m_counts = counts ? std::move(counts)
                       : std::make_shared<const EventCounts>(m_snapshot->events, *m_shown,
                                                             rowsByEnd(events));
-    m_layout.setLanes(*m_snapshot, *m_lanes);
-}
-
-void TimelineSceneBuilder::forgetWidths()
-{
-    std::fill(m_labelWidths.begin(), m_labelWidths.end(), -1.0F);
     m_layout.setLanes(*m_snapshot, *m_lanes);
 }
 
@@ -188,9 +182,15 @@ void TimelineSceneBuilder::addMarks(const LaneView &view, std::span<const Packed
                                     std::size_t first, TimelineScene &scene)
 {
     const TimelineMetrics &metrics = view.frame->metrics;
+    // What stands further out than this has nothing in view, not even its label.
+    const double left = view.plot.x - metrics.longestLabel() - view.worldX;
+    const double right = view.plot.right() + metrics.longestLabel() - view.worldX;
+    const auto isAway = [left, right](const PackedMark &mark) {
+        return mark.count == 0 || mark.x1 < left || mark.x0 > right;
+    };
     m_rooms.clear();
     for (const PackedMark &packed : marks) {
-        if (packed.count == 0)
+        if (isAway(packed))
             continue;
         const bool isBeside = packed.label == LabelSide::Right || packed.label == LabelSide::Left;
         const double reach =
@@ -202,7 +202,7 @@ void TimelineSceneBuilder::addMarks(const LaneView &view, std::span<const Packed
              packed.x1 + view.worldX + (packed.label == LabelSide::Right ? reach : 0)});
     }
     for (std::size_t i = 0; i < marks.size(); ++i) {
-        if (marks[i].count == 0)
+        if (isAway(marks[i]))
             continue;
         const std::size_t marksBefore = scene.content.marks.size();
         addMark(view, marks[i], scene);
@@ -230,25 +230,19 @@ void TimelineSceneBuilder::addMembers(std::span<const PackedMark> marks, std::si
 
 void TimelineSceneBuilder::addOnDemand(LaneView &view, TimelineScene &scene)
 {
-    const EventColumns &events = *m_snapshot->events;
-    m_visible.clear();
-    for (const std::uint32_t row : visibleRows(*view.lane)) {
-        if (events.ends()[row] < m_visibleSpan.begin())
-            continue;
-        m_visible.push_back(row);
-        if (m_visible.size() > kMostMarksOnDemand) {
-            addColumns(view, scene);
-            return;
-        }
-    }
-    const TimeScale world(events.extent().begin(), 0, view.scale.secondsPerPixel(), 0, 1);
     const double longest = view.frame->metrics.longestLabel();
-    m_packed.clear();
-    view.rows = m_packer.pack(
-        m_visible, *m_snapshot, world, view.frame->metrics,
-        [&](EventRow row) { return std::min(labelWidth(row), longest); },
-        {view.place.rows, view.place.rows}, m_packed);
-    addMarks(view, m_packed, 0, scene);
+    const LanePacker::LabelWidth width = [&](EventRow row) {
+        return std::min(labelWidth(row), longest);
+    };
+    const LaneMarks::View packed =
+        m_marks.of(view.index, m_lanes->rowsOf(*view.lane), *m_snapshot, view.scale,
+                   {view.frame->metrics, width, view.place.rows});
+    if (packed.isCrowded) {
+        addColumns(view, scene);
+        return;
+    }
+    view.rows = packed.rows;
+    addMarks(view, packed.marks, 0, scene);
 }
 
 void TimelineSceneBuilder::addColumns(const LaneView &view, TimelineScene &scene)

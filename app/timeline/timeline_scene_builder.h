@@ -19,6 +19,7 @@
 #include "app/timeline/event_counts.h"
 #include "app/timeline/lane_density.h"
 #include "app/timeline/lane_layout.h"
+#include "app/timeline/lane_marks.h"
 #include "app/timeline/timeline_scene.h"
 
 namespace dateline {
@@ -57,7 +58,6 @@ public:
     void setContent(SnapshotPointer snapshot, std::shared_ptr<const RowSet> shown,
                     std::shared_ptr<const Lanes> lanes,
                     std::shared_ptr<const EventCounts> counts = {});
-    void forgetWidths();  // another font
 
     // The height of all lanes at this zoom; the plot shows a window of it.
     double contentHeight(const TimelineFrame &frame);
@@ -114,12 +114,10 @@ private:
     std::shared_ptr<const Lanes> m_lanes;
     std::shared_ptr<const EventCounts> m_counts;
     LaneLayout m_layout;
-    LanePacker m_packer;
     LaneDensity m_density;
+    LaneMarks m_marks;
     std::vector<float> m_labelWidths;      // per event row; below 0: not measured yet
     std::vector<Certainty> m_certainties;  // per word of status
-    std::vector<PackedMark> m_packed;      // of a lane on demand
-    std::vector<std::uint32_t> m_visible;
     std::vector<Room> m_rooms;
     EventColumns::Range m_range;
     TimeSpan m_visibleSpan;

@@ -545,6 +545,8 @@ void tst_timeline_scene_builder::manyLanesArePackedOnDemand()
         std::uint32_t count = 0;
         for (const TimelineMark &mark : scene.content.marks)
             count += mark.lane == lane.index ? mark.count : 0;
+        for (const DensityColumn &column : scene.content.columns)
+            count += column.lane == lane.index ? column.count : 0;
         const Lane &row = picture.builder.lanes().lanes[lane.index];
         QCOMPARE(count, row.last - row.first);
     }
