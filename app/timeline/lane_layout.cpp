@@ -24,21 +24,28 @@ void LaneLayout::setLanes(const Snapshot &snapshot, const Lanes &lanes)
 }
 
 void LaneLayout::arrange(double secondsPerPixel, const TimelineMetrics &metrics,
-                         double availableHeight, const LanePacker::LabelWidth &labelWidth)
+                         double availableHeight, RowHeight rowHeight,
+                         const LanePacker::LabelWidth &labelWidth)
 {
     if (m_lanes == nullptr ||
         (secondsPerPixel == m_secondsPerPixel && availableHeight == m_availableHeight &&
-         metrics.labelHeight == m_labelHeight))
+         metrics.labelHeight == m_labelHeight && rowHeight == m_rowHeight))
         return;
-    const bool isSameFixed = m_isFixed && metrics.labelHeight == m_labelHeight;
+    const bool isSameFixed =
+        m_isFixed && metrics.labelHeight == m_labelHeight && rowHeight == m_rowHeight;
     m_secondsPerPixel = secondsPerPixel;
     m_availableHeight = availableHeight;
     m_labelHeight = metrics.labelHeight;
+    m_rowHeight = rowHeight;
     if (isSameFixed)
         return;
     m_isFixed = m_lanes->entryCount > kMostPacked;
     if (m_isFixed) {
-        placeFixed(metrics);
+        placeFixed(metrics, rowHeight);
+        return;
+    }
+    if (rowHeight == RowHeight::Compact) {
+        arrangeWith(Spacing::Tight, metrics, labelWidth);
         return;
     }
     for (const Spacing spacing : {Spacing::Roomy, Spacing::Close, Spacing::Tight}) {
@@ -96,7 +103,7 @@ void LaneLayout::arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
     m_height = y;
 }
 
-void LaneLayout::placeFixed(const TimelineMetrics &metrics)
+void LaneLayout::placeFixed(const TimelineMetrics &metrics, RowHeight rowHeight)
 {
     m_rowPitch = metrics.labelHeight + 1;
     m_marks.clear();
@@ -105,6 +112,9 @@ void LaneLayout::placeFixed(const TimelineMetrics &metrics)
     for (std::size_t rows = 1; rows < heights.size(); ++rows)
         heights[rows] = std::ceil(std::max(metrics.nameHeight + metrics.noteHeight + 8,
                                            static_cast<double>(rows) * m_rowPitch + 8));
+    const bool isCompact = rowHeight == RowHeight::Compact;
+    if (isCompact)
+        heights[1] = std::ceil(metrics.nameHeight + 2);
     double y = 0;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         LanePlace &place = m_places[i];
@@ -112,7 +122,7 @@ void LaneLayout::placeFixed(const TimelineMetrics &metrics)
         place.firstMark = place.lastMark = 0;
         place.mode = LaneMode::OnDemand;
         const std::uint32_t count = lane.count();
-        place.rows = count > 200 ? 4 : count > 20 ? 3 : count > 3 ? 2 : 1;
+        place.rows = isCompact ? 1 : count > 200 ? 4 : count > 20 ? 3 : count > 3 ? 2 : 1;
         place.y = y;
         place.height = heights[lane.form == LaneForm::OpenGroup ? 0 : place.rows];
         y += place.height;

@@ -2,8 +2,9 @@
 // Where each lane stands from top to bottom, and its marks' sub-rows and labels. Depends on the
 // zoom, not on the place in time: arrange() does nothing while lanes, zoom, sizes and height stay.
 // It spaces the lanes out as far as the height allows and closes up, in three steps, when they
-// would not all be seen. Above kMostPacked entries lanes have fixed heights at any zoom and the
-// scene builder packs what it shows. Holds no texts. O(entries) when something changed.
+// would not all be seen; compact ones are always as close as that. Above kMostPacked entries lanes
+// have fixed heights at any zoom and the scene builder packs what it shows. Holds no texts.
+// O(entries) when something changed.
 #pragma once
 
 #include <span>
@@ -18,6 +19,11 @@ enum class LaneMode : std::uint8_t {
     Packed,    // its marks are here
     Crowded,   // so many overlap that counts per column say more
     OnDemand,  // decided for what is in view
+};
+
+enum class RowHeight : std::uint8_t {
+    Fitting,  // as high as there is room
+    Compact,  // as low as their names
 };
 
 struct LanePlace {
@@ -37,7 +43,7 @@ public:
     void setLanes(const Snapshot &snapshot, const Lanes &lanes);
     // availableHeight: what the lanes have on the screen; 0: as much as they like (paper).
     void arrange(double secondsPerPixel, const TimelineMetrics &metrics, double availableHeight,
-                 const LanePacker::LabelWidth &labelWidth);
+                 RowHeight rowHeight, const LanePacker::LabelWidth &labelWidth);
 
     double height() const { return m_height; }
     double rowPitch() const { return m_rowPitch; }
@@ -61,7 +67,7 @@ private:
     enum class Spacing : std::uint8_t { Roomy, Close, Tight };
     void arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
                      const LanePacker::LabelWidth &labelWidth);
-    void placeFixed(const TimelineMetrics &metrics);
+    void placeFixed(const TimelineMetrics &metrics, RowHeight rowHeight);
 
     const Snapshot *m_snapshot = nullptr;
     const Lanes *m_lanes = nullptr;
@@ -73,6 +79,7 @@ private:
     double m_secondsPerPixel = 0;  // 0: nothing arranged yet
     double m_availableHeight = 0;
     double m_labelHeight = 0;
+    RowHeight m_rowHeight = RowHeight::Fitting;
     bool m_isFixed = false;
 };
 

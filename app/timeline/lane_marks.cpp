@@ -58,6 +58,15 @@ bool LaneMarks::collect(std::span<const std::uint32_t> rows, const EventColumns 
     const EventColumns::Range range = events.candidates(wider);
     const auto first = std::lower_bound(rows.begin(), rows.end(), range.first);
     const auto last = std::lower_bound(first, rows.end(), range.last);
+    // As many begin in the view: nothing else need be looked at.
+    const auto dated = events.begins().begin() + events.datedSize();
+    const auto begun = static_cast<std::uint32_t>(
+        std::lower_bound(events.begins().begin(), dated, visible.begin()) -
+        events.begins().begin());
+    const auto begunFirst = std::lower_bound(first, last, begun);
+    const auto begunLast = std::lower_bound(begunFirst, last, events.candidates(visible).last);
+    if (begunLast - begunFirst > static_cast<std::ptrdiff_t>(kMostInView))
+        return false;
     std::size_t inView = 0;
     for (auto row = first; row != last; ++row) {
         if (events.ends()[*row] < wider.begin())

@@ -128,21 +128,18 @@ std::vector<EventRow> eventsOf(const TimelineHit &hit, const TimelineScene &scen
     }
     if (!hit.hasColumn())
         return found;
-    // Those that the column counts first, then those that are ongoing in it.
+    // Those that begin in the column first, then those that go on in it.
     const DensityColumn &column = scene.content.columns[hit.column];
     const EventColumns &events = *snapshot.events;
     const EventColumns::Range range = events.candidates(column.span);
     const std::span<const std::uint32_t> rows = lanes.rowsOf(lanes.lanes[column.lane]);
     std::vector<EventRow> ongoing;
-    const double columnSeconds = TimeScale::secondsBetween(column.span.begin(), column.span.end());
     for (std::size_t i = positionIn(rows, {range.first});
          i < rows.size() && rows[i] < range.last && found.size() < limit; ++i) {
         const TimeSpan whole = events.when({rows[i]}).bounds.whole();
         if (!whole.overlaps(column.span))
             continue;
-        const bool isShort =
-            TimeScale::secondsBetween(whole.begin(), whole.end()) <= 2 * columnSeconds;
-        (isShort ? found : ongoing).push_back({rows[i]});
+        (column.span.contains(whole.begin()) ? found : ongoing).push_back({rows[i]});
     }
     for (const EventRow row : ongoing) {
         if (found.size() < limit)

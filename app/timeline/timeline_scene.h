@@ -144,7 +144,7 @@ struct TimelineMark {
     void set(MarkFlag flag) { flags = static_cast<std::uint16_t>(flags | flag); }
 };
 
-// A column of a crowded lane: `count` events lie in it, `ongoing` longer ones cover it.
+// A column of a crowded lane: `count` events begin in it, `ongoing` that began before go on in it.
 struct DensityColumn {
     Box box;                // whole height of the lane's plot: what a click means
     double countTop = 0;    // the column of counts reaches from here to the box's bottom

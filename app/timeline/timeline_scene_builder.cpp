@@ -12,7 +12,29 @@ namespace dateline {
 
 namespace {
 
-constexpr double kColumnWidth = 5;
+// Where the number of the highest column stands: beside it, on the nearest ground that columns
+// leave free down to `bottom`; right of it where there is none.
+double besideHighest(std::span<const DensityColumn> columns, const Box &highest, double width,
+                     double bottom, const Box &plot)
+{
+    constexpr double kGap = 3;
+    constexpr double kFurthest = 90;
+    const auto isFree = [&](double x) {
+        return x > plot.x && x + width < plot.right() &&
+               std::none_of(columns.begin(), columns.end(), [&](const DensityColumn &column) {
+                   return std::min(column.countTop, column.ongoingTop) < bottom &&
+                          column.box.x < x + width + kGap && column.box.right() > x - kGap;
+               });
+    };
+    for (double away = kGap; away < kFurthest; away += kGap) {
+        if (isFree(highest.right() + away))
+            return highest.right() + away;
+        if (isFree(highest.x - away - width))
+            return highest.x - away - width;
+    }
+    const double right = highest.right() + kGap;
+    return right + width < plot.right() ? right : highest.x - kGap - width;
+}
 
 }  // namespace
 
@@ -68,7 +90,7 @@ void TimelineSceneBuilder::arrange(const TimelineFrame &frame)
 {
     const double longest = frame.metrics.longestLabel();
     const double available = frame.height > 0 ? plotOf(frame).height : 0;
-    m_layout.arrange(frame.scale.secondsPerPixel(), frame.metrics, available,
+    m_layout.arrange(frame.scale.secondsPerPixel(), frame.metrics, available, frame.rowHeight,
                      [&](EventRow row) { return std::min(labelWidth(row), longest); });
 }
 
@@ -247,27 +269,35 @@ void TimelineSceneBuilder::addOnDemand(LaneView &view, TimelineScene &scene)
 
 void TimelineSceneBuilder::addColumns(const LaneView &view, TimelineScene &scene)
 {
-    const LaneDensity::View columns = m_density.of(view.index, m_lanes->rowsOf(*view.lane),
-                                                   *m_snapshot->events, view.scale, kColumnWidth);
+    const LaneDensity::View columns =
+        m_density.of(view.index, m_lanes->rowsOf(*view.lane), *m_snapshot->events, view.scale);
     const std::uint32_t highest = columns.highest();
     if (highest == 0)
         return;
 
-    constexpr double kPadding = 4;
-    const double top = view.place.y + view.offsetY + kPadding;
-    const double height = view.place.height - 2 * kPadding;
+    const double padding = std::min(4.0, std::round(view.place.height * 0.1));
+    const double top = view.place.y + view.offsetY + padding;
+    const double height = view.place.height - 2 * padding;
     const double perEvent = height / highest;
-    const double begin = std::round(view.worldX);  // all columns as wide on the screen
-    double peakX = 0;
+    // Whole pixels of the screen, so that columns are as crisp as the ground between them.
+    const double ratio = view.frame->pixelRatio;
+    const double begin = view.scale.toX(columns.begin(columns.first));
+    const double width = view.scale.toPixels(
+        static_cast<double>(columns.begin(1).seconds - columns.begin(0).seconds));
+    const auto edge = [&](std::int64_t column) {
+        const double x = begin + static_cast<double>(column - columns.first) * width;
+        return std::round(x * ratio) / ratio;
+    };
+    const std::size_t before = scene.content.columns.size();
+    std::size_t peak = before;
     for (std::int64_t i = columns.first; i < columns.last; ++i) {
         const std::uint32_t count = columns.count(i);
         const std::uint32_t ongoing = columns.ongoing(i);
         if (count + ongoing == 0)
             continue;
         DensityColumn column;
-        const double left = begin + static_cast<double>(i) * kColumnWidth;
-        const double x = std::max(left, view.plot.x);
-        const double right = std::min(left + kColumnWidth, view.plot.right());
+        const double x = std::max(edge(i), view.plot.x);
+        const double right = std::min(edge(i + 1), view.plot.right());
         if (right <= x)
             continue;
         column.box = {x, top, right - x, height};
@@ -279,21 +309,24 @@ void TimelineSceneBuilder::addColumns(const LaneView &view, TimelineScene &scene
         column.lane = view.index;
         column.count = count;
         column.ongoing = ongoing;
-        column.span = TimeSpan::between(view.scale.toInstant(left),
-                                        view.scale.toInstant(left + kColumnWidth));
-        if (count + ongoing == highest && peakX == 0)
-            peakX = column.box.right();
+        column.span = columns.span(i);
+        if (count + ongoing == highest)
+            peak = scene.content.columns.size();
         scene.content.columns.push_back(column);
     }
+    const auto made = std::span(scene.content.columns).subspan(before);
+    if (made.empty())
+        return;
     // The scale of the columns is told by the number at the highest.
     const std::string text = std::to_string(highest);
-    const double width = m_measure(text, LabelFont::LaneNote);
     SceneText label;
     label.font = LabelFont::LaneNote;
     label.tone = Tone::FaintInk;
-    label.width = width;
-    label.x = peakX + 3 + width < view.plot.right() ? peakX + 3 : peakX - kColumnWidth - 3 - width;
-    label.centreY = top + view.frame->metrics.noteHeight / 2 - 1;
+    label.width = m_measure(text, LabelFont::LaneNote);
+    const double noteHeight = view.frame->metrics.noteHeight;
+    label.centreY = top + noteHeight / 2 - 1;
+    label.x =
+        besideHighest(made, made[peak - before].box, label.width, top + noteHeight - 3, view.plot);
     scene.content.texts.push_back(scene.withText(label, text));
 }
 

@@ -43,6 +43,7 @@ struct TimelineFrame {
     TimeScale scale;
     TimelineMetrics metrics;
     Colouring colouring = Colouring::Kind;
+    RowHeight rowHeight = RowHeight::Fitting;
     std::optional<Instant> asOf;
     std::optional<Instant> today;
     bool hasGrounds = true;  // ruler and header hide what scrolls under them; not on paper

@@ -58,8 +58,8 @@ using Painting = std::function<void(QPainter &, const QRectF &, const Theme &)>;
 Painting timelinePainting(const SnapshotPointer &snapshot, const View &view, Grouping grouping)
 {
     TimelinePictureOptions options;
-    options.grouping = grouping;
-    options.asOf = view.asOf;
+    options.lanes.grouping = grouping;
+    options.lanes.asOf = view.asOf;
     // Only a range with both ends says what is to be seen; an open one shows what there is.
     if (view.filter.range && !view.filter.range->begin().isDistant() &&
         !view.filter.range->end().isDistant())

@@ -9,6 +9,7 @@
 #include <QImage>
 
 #include "app/network/shown_graph.h"
+#include "app/timeline/lane_layout.h"
 #include "ui/bridge/view_context.h"
 #include "ui/paint/picture.h"
 
@@ -17,7 +18,9 @@ namespace dateline::ui {
 // What the window shows now: the stretch of time, and the graph's camera as a picture of its own.
 struct PictureView {
     PictureSubject subject = PictureSubject::Timeline;
-    TimeSpan visible;                      // of the timeline
+    TimeSpan visible;  // of the timeline
+    LaneWish rows;     // grouping and as-of date are the filter's
+    RowHeight rowHeight = RowHeight::Fitting;
     std::vector<ActorPosition> positions;  // of the graph
     ShownGraph graph;                      // what of it the window shows
     int dates = 6;                         // of the graph at several dates

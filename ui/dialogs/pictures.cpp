@@ -82,11 +82,13 @@ Picture makePicture(const ViewContext &context, const PictureView &view, Picture
         pictureCaption(*snapshot, shown, withDoubt(context, filter), context.filter.asOfText());
     if (view.subject == PictureSubject::Timeline) {
         TimelinePictureOptions options;
-        options.grouping = context.filter.grouping();
+        options.lanes = view.rows;
+        options.lanes.grouping = context.filter.grouping();
+        options.rowHeight = view.rowHeight;
         options.colouring = context.filter.colouring();
         if (extent == PictureExtent::Visible)
             options.span = view.visible;
-        options.asOf = context.filter.asOf();
+        options.lanes.asOf = context.filter.asOf();
         options.doubted = context.whatIf.fallenEvents();
         picture.paint = [snapshot, shown, options](QPainter &painter, const QRectF &area,
                                                    const Theme &theme) {

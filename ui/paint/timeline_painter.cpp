@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "ui/bridge/text.h"
+#include "ui/paint/column_strip.h"
 #include "ui/paint/label.h"
 #include "ui/paint/mark_painter.h"
 #include "ui/paint/timeline_sprites.h"
@@ -89,9 +90,14 @@ private:
     {
         const QColor count = toneColour(Tone::Bar, m_theme);
         const QColor ongoing = toneColour(Tone::BarGround, m_theme);
+        if (m_sprites != nullptr && m_sprites->isOnGrid()) {
+            static thread_local ColumnStrip strip;
+            strip.paint(m_painter, columns, m_scene.pixelRatio, {count, ongoing});
+            return;
+        }
         for (const DensityColumn &column : columns) {
             const Box &box = column.box;
-            const double width = std::max(box.width - 1, 0.5);
+            const double width = ColumnStrip::drawnWidth(box);
             if (column.ongoing > 0)
                 m_painter.fillRect(
                     QRectF(box.x, column.ongoingTop, width, column.countTop - column.ongoingTop),

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include "app/timeline/lane_builder.h"
 #include "app/timeline/navigation.h"
 #include "app/timeline/timeline_overlay.h"
 #include "app/timeline/timeline_scene_builder.h"
@@ -110,14 +111,15 @@ void paintTimelinePicture(QPainter &painter, const QRectF &area, const Theme &th
     const LabelFonts fonts(theme);
     const TimelineLegend legend(snapshot, shown, options.colouring, fonts, options.doubted.get());
     TimelineSceneBuilder builder{CachedTextMeasure(fonts), timelineWords()};
-    auto lanes = std::make_shared<const Lanes>(buildLanes(
-        snapshot, shown, options.grouping, options.laneOrder, options.asOf, laneWords()));
+    auto lanes = std::make_shared<const Lanes>(
+        LaneBuilder().build(snapshot, shown, options.lanes, laneWords()));
     builder.setContent(rows, events, lanes);
 
     TimelineFrame frame;
     frame.metrics = fonts.timelineMetrics();
     frame.colouring = options.colouring;
-    frame.asOf = options.asOf;
+    frame.asOf = options.lanes.asOf;
+    frame.rowHeight = options.rowHeight;
     frame.hasGrounds = false;
 
     // Smaller is wider in units of the scene, and lanes pack closer: a few steps find the size.

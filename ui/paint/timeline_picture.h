@@ -12,7 +12,7 @@
 
 #include "app/model/filter.h"
 #include "app/model/view_choice.h"
-#include "app/timeline/lanes.h"
+#include "app/timeline/lane_layout.h"
 #include "ui/paint/theme.h"
 
 class QPainter;
@@ -20,11 +20,10 @@ class QPainter;
 namespace dateline::ui {
 
 struct TimelinePictureOptions {
-    Grouping grouping = Grouping::Actor;
+    LaneWish lanes;
+    RowHeight rowHeight = RowHeight::Fitting;
     Colouring colouring = Colouring::Kind;
-    LaneOrder laneOrder = LaneOrder::ByCount;
     std::optional<TimeSpan> span;  // none: all of the events
-    std::optional<Instant> asOf;
     bool hasLegend = true;
     std::shared_ptr<const RowSet> doubted;  // rest on what is doubted alone; may be null
 };

@@ -35,6 +35,9 @@ public:
     bool drawLabel(QPainter &painter, const QPointF &baseline, std::string_view text,
                    const QFont &font, LabelFont which, const QColor &colour);
 
+    // Whether the painter's units are so many pixels of a screen, from a whole pixel on.
+    bool isOnGrid() const { return m_isOnGrid; }
+
     // Bytes of all pictures.
     std::size_t size() const { return m_marks.size() + m_labels.size(); }
 

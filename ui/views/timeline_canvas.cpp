@@ -123,6 +123,19 @@ void TimelineCanvas::setColouring(Colouring colouring)
     invalidate();
 }
 
+void TimelineCanvas::setRowHeight(RowHeight height)
+{
+    // The row at the top stays there.
+    const std::size_t first = m_builder->layout().laneAt(m_frame.scrollY);
+    m_frame.rowHeight = height;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    invalidate();
+    updateScrollBar();
+    const std::vector<LanePlace> &places = m_builder->layout().places();
+    if (first < places.size())
+        verticalScrollBar()->setValue(static_cast<int>(places[first].y));
+}
+
 void TimelineCanvas::setAsOf(std::optional<Instant> asOf)
 {
     m_frame.asOf = asOf;

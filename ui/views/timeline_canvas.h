@@ -41,6 +41,7 @@ public:
                     std::shared_ptr<const EventCounts> counts = {});
     void setHint(const QString &hint) { m_hint = hint; }  // what stands where there are no lanes
     void setColouring(Colouring colouring);
+    void setRowHeight(RowHeight height);
     void setAsOf(std::optional<Instant> asOf);
     void setFilterRange(std::optional<TimeSpan> range);
     // The rows and lanes of the window's selection, read again. What was selected elsewhere is

@@ -69,6 +69,19 @@ void TimelineView::unpinLanes()
     setRows(std::move(rows));
 }
 
+RowHeight TimelineView::rowHeight() const
+{
+    return m_canvas->frame().rowHeight;
+}
+
+void TimelineView::setRowHeight(RowHeight height)
+{
+    if (height == rowHeight())
+        return;
+    m_canvas->setRowHeight(height);
+    Q_EMIT rowHeightChanged(height);
+}
+
 // Of the row under the pointer, then of all of them.
 void TimelineView::fillRowsMenu(QMenu *menu, std::uint32_t lane)
 {
@@ -96,6 +109,12 @@ void TimelineView::fillRowsMenu(QMenu *menu, std::uint32_t lane)
                 [this, wanted = order] { setLaneOrder(wanted); });
     }
     rows->addSeparator();
+    QAction *compact = rows->addAction(tr("Compact"));
+    compact->setCheckable(true);
+    compact->setChecked(rowHeight() == RowHeight::Compact);
+    connect(compact, &QAction::toggled, this, [this](bool isCompact) {
+        setRowHeight(isCompact ? RowHeight::Compact : RowHeight::Fitting);
+    });
     const bool canGroup = lanes.grouping == Grouping::Actor || lanes.grouping == Grouping::Source;
     QAction *grouped =
         rows->addAction(lanes.grouping == Grouping::Source ? tr("Under their outlets")

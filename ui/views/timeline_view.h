@@ -8,6 +8,7 @@
 
 #include "app/base/newest_job.h"
 #include "app/model/edtf.h"
+#include "app/timeline/lane_layout.h"
 #include "app/timeline/timeline_content.h"
 #include "ui/bridge/view_context.h"
 
@@ -47,6 +48,7 @@ public:
     TimeSpan visibleSpan() const;
 
     // The rows. Pins and groups hold for the file that is open; not edits.
+    const LaneWish &rows() const { return m_rows; }
     LaneOrder laneOrder() const { return m_rows.order; }
     void setLaneOrder(LaneOrder order);
     bool areLanesGrouped() const { return m_rows.isGrouped; }
@@ -56,6 +58,8 @@ public:
     void setLanePinned(const LaneName &lane, bool isPinned);
     bool isLanePinned(const LaneName &lane) const;
     void unpinLanes();
+    RowHeight rowHeight() const;
+    void setRowHeight(RowHeight height);
     bool hasPinnedLanes() const { return !m_rows.pinned.empty(); }
     void findRow();  // a popup to type in
     void fillRowsMenu(QMenu *menu, std::uint32_t lane);
@@ -87,6 +91,7 @@ Q_SIGNALS:
     void exportPictureRequested();
     void visibleSpanChanged(dateline::TimeSpan span);
     void statusChanged(const QString &status);
+    void rowHeightChanged(dateline::RowHeight height);
 
 private:
     void showFile();     // another file: everything of it will be shown

@@ -30,6 +30,7 @@
 #include "ui/views/timeline_canvas.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/main_window.h"
+#include "ui/window/pane.h"
 
 namespace dateline::ui {
 
@@ -156,15 +157,27 @@ public:
         mouse(surface, QEvent::MouseButtonRelease, from, Qt::NoButton);
     }
 
-    bool isWanted(const char *name) const
+    bool isWanted(const char *name)
     {
+        m_names.emplace_back(name);
         return m_only.empty() || std::find(m_only.begin(), m_only.end(), name) != m_only.end();
+    }
+
+    // Of those that were asked for, one that there is not.
+    std::optional<std::string> unknown() const
+    {
+        for (const std::string &name : m_only) {
+            if (std::find(m_names.begin(), m_names.end(), name) == m_names.end())
+                return name;
+        }
+        return std::nullopt;
     }
 
 private:
     MainWindow &m_window;
     QJsonArray &m_scripts;
     const std::vector<std::string> &m_only;
+    std::vector<std::string> m_names;  // that there are
 };
 
 // Where a drag moves the view: a mark would be moved itself, in the file that is measured.
@@ -211,6 +224,39 @@ void benchTimeline(Bench &bench, MainWindow &window)
     bench.script("timeline_hover", kFrames, surface, [&](int i) {
         mouse(surface, QEvent::MouseMove, QPointF(200 + i * 5, 60 + (i * 37) % 200), Qt::NoButton);
     });
+}
+
+// The timeline alone in the window and compact, with as many rows as there is room for, each of a
+// kind: together they hold every event.
+void benchManyLanes(Bench &bench, MainWindow &window)
+{
+    if (!bench.isWanted("timeline_pan_lanes") && !bench.isWanted("timeline_zoom_lanes"))
+        return;
+    std::vector<Pane *> hidden;
+    for (Pane *pane : window.findChildren<Pane *>()) {
+        if (!pane->isHidden() && !pane->isAncestorOf(window.timeline())) {
+            hidden.push_back(pane);
+            pane->hide();
+        }
+    }
+    TimelineView &view = *window.timeline();
+    ViewFilter &filter = window.context().filter;
+    const Grouping grouping = filter.grouping();
+    view.setRowHeight(RowHeight::Compact);
+    filter.setGrouping(Grouping::Kind);
+    settle(window);
+    view.fitAll();
+    QWidget *surface = view.canvas()->viewport();
+    const QPointF middle(surface->width() * 0.6, surface->height() - 12.0);
+    bench.drag("timeline_pan_lanes", surface, groundNear(*view.canvas(), middle));
+    view.fitAll();
+    bench.script("timeline_zoom_lanes", kFrames, surface,
+                 [&](int i) { wheel(surface, middle, i % 40 < 20 ? 1 : -1); });
+    view.setRowHeight(RowHeight::Fitting);
+    filter.setGrouping(grouping);
+    for (Pane *pane : hidden)
+        pane->show();
+    settle(window);
 }
 
 QString firstWord(std::string_view title)
@@ -371,6 +417,7 @@ Result<std::string> runBench(const std::string &file, QSize size,
     QJsonArray scripts;
     Bench bench(window, scripts, only);
     benchTimeline(bench, window);
+    benchManyLanes(bench, window);
     benchSelection(bench, window);
     benchNetwork(bench, window);
     benchSearch(bench, window);
@@ -379,6 +426,10 @@ Result<std::string> runBench(const std::string &file, QSize size,
 
     const double peak = peakMebibytes();
     benchEdits(bench, window, file);
+    if (const std::optional<std::string> name = bench.unknown()) {
+        window.close();
+        return tl::unexpected(Error{ErrorCode::NotFound, "no script is called " + *name});
+    }
     const Snapshot &snapshot = *window.context().hub.snapshot();
     const QJsonObject report{
         {QStringLiteral("open_ms"), openMilliseconds},

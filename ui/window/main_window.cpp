@@ -89,6 +89,8 @@ void MainWindow::makePanes()
     m_source->setSuggesting(WindowState::isSuggesting());
     m_timeline->setActorStripShown(WindowState::isActorStripShown());
     m_timeline->setLegendShown(WindowState::isLegendShown());
+    m_timeline->setRowHeight(WindowState::areRowsCompact() ? RowHeight::Compact
+                                                           : RowHeight::Fitting);
     m_history = new HistoryPanel(m_context);
 
     const auto add = [this](const QString &title, const char *name, QWidget *content) {

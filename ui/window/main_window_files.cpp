@@ -285,6 +285,8 @@ PictureView MainWindow::pictureView() const
     };
     PictureView view;
     view.visible = m_timeline->visibleSpan();
+    view.rows = m_timeline->rows();
+    view.rowHeight = m_timeline->rowHeight();
     view.positions = m_network->positions();
     view.graph = m_network->shown();
     if (holdsFocus("graph"))

@@ -198,6 +198,21 @@ void MainWindow::makeViewMenu()
     legend->setCheckable(true);
     legend->setChecked(WindowState::isLegendShown());
 
+    QAction *compact = addEntry(
+        menu, tr("Compact rows in the timeline"), {},
+        [this] {
+            m_timeline->setRowHeight(m_timeline->rowHeight() == RowHeight::Compact
+                                         ? RowHeight::Fitting
+                                         : RowHeight::Compact);
+        },
+        Needs::File);
+    compact->setCheckable(true);
+    compact->setChecked(m_timeline->rowHeight() == RowHeight::Compact);
+    connect(m_timeline, &TimelineView::rowHeightChanged, this, [compact](RowHeight height) {
+        compact->setChecked(height == RowHeight::Compact);
+        WindowState::setRowsCompact(height == RowHeight::Compact);
+    });
+
     QMenu *look = menu->addMenu(tr("Look"));
     auto *lookGroup = new QActionGroup(this);
     for (const auto &[text, choice] :

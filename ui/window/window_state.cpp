@@ -86,6 +86,16 @@ void WindowState::setLegendShown(bool isShown)
     QSettings().setValue(QStringLiteral("timelineLegend"), isShown);
 }
 
+bool WindowState::areRowsCompact()
+{
+    return QSettings().value(QStringLiteral("timelineCompactRows"), false).toBool();
+}
+
+void WindowState::setRowsCompact(bool areCompact)
+{
+    QSettings().setValue(QStringLiteral("timelineCompactRows"), areCompact);
+}
+
 bool WindowState::isActorStripShown()
 {
     return QSettings().value(QStringLiteral("timelineActorStrip"), true).toBool();

@@ -27,6 +27,10 @@ public:
     static bool isLegendShown();  // below the timeline; off until somebody asks for it
     static void setLegendShown(bool isShown);
 
+    // Rows of the timeline as low as their names.
+    static bool areRowsCompact();
+    static void setRowsCompact(bool areCompact);
+
     // Posts and relations of the selected actor, below the lanes.
     static bool isActorStripShown();
     static void setActorStripShown(bool isShown);

@@ -3,7 +3,6 @@
 
 #include <QTest>
 
-#include "app/model/civil_date.h"
 #include "app/timeline/lane_density.h"
 #include "tests/support/snapshot_of.h"
 
@@ -12,45 +11,65 @@ using namespace dateline::test;
 
 namespace {
 
-constexpr double kWidth = 5;
 constexpr double kDay = 86'400;
 
-struct Lane {
-    Lane()
+// Days of 2020 and later, one by one, as stretches, and open at an end.
+struct DenseLane {
+    explicit DenseLane(int count)
     {
         SnapshotOf made;
-        for (int i = 0; i < 600; ++i)
-            made.event("e", date(i * 7 % 400, i % 5 == 0 ? 40 : 0));
+        for (int i = 0; i < count; ++i) {
+            const int day = i * 7 % 1'700;
+            made.event("e", i % 5 == 0    ? text(day) + "/" + text(day + 40)
+                            : i % 97 == 0 ? text(day) + "/.."
+                            : i % 89 == 0 ? "../" + text(day)
+                                          : text(day));
+        }
         snapshot = made.build();
         rows.resize(snapshot->events->size());
         std::iota(rows.begin(), rows.end(), 0u);
     }
-    // Days of 2020 and 2021, one by one or as a stretch.
-    static std::string date(int day, int length)
+    static std::string text(int day)
     {
-        const auto text = [](int n) {
-            char written[32];
-            std::snprintf(written, sizeof written, "%04d-%02d-%02d", 2020 + n / 336,
-                          1 + n % 336 / 28, 1 + n % 28);
-            return std::string(written);
-        };
-        return length == 0 ? text(day) : text(day) + "/" + text(day + length);
+        char written[32];
+        std::snprintf(written, sizeof written, "%04d-%02d-%02d", 2020 + day / 336,
+                      1 + day % 336 / 28, 1 + day % 28);
+        return written;
     }
     const EventColumns &events() const { return *snapshot->events; }
-    LaneDensity::View view(LaneDensity &density, const TimeScale &scale) const
+    LaneDensity::View at(LaneDensity &density, const TimeScale &scale) const
     {
-        return density.of(0, rows, events(), scale, kWidth);
+        return density.of(0, rows, events(), scale);
+    }
+    // From so many days behind the first event.
+    TimeScale scale(double days, double secondsPerPixel, double width = 300) const
+    {
+        return TimeScale(events().extent().begin(), 0, secondsPerPixel, 0, width)
+            .movedBy(days * kDay);
     }
 
     SnapshotPointer snapshot;
     std::vector<std::uint32_t> rows;
 };
 
-// So many pixels from the first event to the left edge, at a day a pixel.
-TimeScale scaleAt(const Lane &lane, double pixels, double width = 200)
+void compareWithTheEvents(const DenseLane &lane, const LaneDensity::View &view)
 {
-    const TimeScale whole(lane.events().extent().begin(), 0, kDay, 0, width);
-    return whole.movedBy(pixels * kDay);
+    std::uint32_t highest = 0;
+    for (std::int64_t column = view.first; column < view.last; ++column) {
+        const TimeSpan span = view.span(column);
+        std::uint32_t begun = 0;
+        std::uint32_t overlapping = 0;
+        for (const std::uint32_t row : lane.rows) {
+            const TimeSpan whole =
+                TimeSpan::between(lane.events().begins()[row], lane.events().ends()[row]);
+            begun += span.contains(whole.begin()) ? 1u : 0u;
+            overlapping += span.overlaps(whole) ? 1u : 0u;
+        }
+        QCOMPARE(view.count(column), begun);
+        QCOMPARE(view.count(column) + view.ongoing(column), overlapping);
+        highest = std::max(highest, overlapping);
+    }
+    QCOMPARE(view.highest(), highest);
 }
 
 }  // namespace
@@ -59,77 +78,72 @@ class tst_lane_density : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyEventIsCounted();
-    void columnsStandStillWhileTheViewMoves();
-    void anotherZoomIsCountedAnew();
+    void everyColumnTellsItsEvents_data();
+    void everyColumnTellsItsEvents();
+    void columnsFillTheViewAndAreNarrow();
+    void columnsStandStillWhileTheViewMovesAndGrowWhileItZooms();
     void otherRowsAreCountedOnceForgotten();
-    void nothingIsCountedBesideTheEvents();
 };
 
-void tst_lane_density::everyEventIsCounted()
+void tst_lane_density::everyColumnTellsItsEvents_data()
 {
-    const Lane lane;
-    LaneDensity density;
-    const LaneDensity::View all = lane.view(density, scaleAt(lane, 0, 800));
-    std::uint32_t shortOnes = 0;
-    for (std::int64_t column = all.first; column < all.last; ++column)
-        shortOnes += all.count(column);
-    QCOMPARE(shortOnes, 480u);  // four of five: the others go on through columns
-    QCOMPARE(all.first, std::int64_t{0});
-    std::uint32_t highest = 0;
-    for (std::int64_t column = all.first; column < all.last; ++column)
-        highest = std::max(highest, all.count(column) + all.ongoing(column));
-    QCOMPARE(all.highest(), highest);
+    QTest::addColumn<int>("count");
+    QTest::newRow("few: counted for the view") << 600;
+    QTest::newRow("many: counted as a whole") << 2'500;
 }
 
-// Whether counted before or anew, from either side: the same columns hold the same events.
-void tst_lane_density::columnsStandStillWhileTheViewMoves()
+// In the order of somebody who zooms and moves, so that what was counted before is used again.
+void tst_lane_density::everyColumnTellsItsEvents()
 {
-    const Lane lane;
-    LaneDensity whole;
-    const LaneDensity::View all = lane.view(whole, scaleAt(lane, 0, 800));
-    LaneDensity moving;
-    for (const double pixels : {100.0, 101.0, 103.7, 150.0, 420.0, 260.0, 95.5, 3.0}) {
-        const LaneDensity::View view = lane.view(moving, scaleAt(lane, pixels));
-        QCOMPARE(view.first, static_cast<std::int64_t>(std::floor(pixels / kWidth)));
-        // A column at the edge may lack what begins or ends beyond it.
-        for (std::int64_t column = view.first + 2; column < view.last - 2; ++column) {
-            QCOMPARE(view.count(column), all.count(column));
-            QCOMPARE(view.ongoing(column), all.ongoing(column));
-        }
+    QFETCH(int, count);
+    const DenseLane lane(count);
+    LaneDensity density;
+    for (const double hours : {160.0, 40.0, 12.0, 3.0, 0.5, 6.0, 24.0, 300.0}) {
+        for (const double days : {0.0, 1.5, 700.0, 720.0, 1'900.0, -90.0})
+            compareWithTheEvents(lane, lane.at(density, lane.scale(days, hours * 3'600)));
+        if (QTest::currentTestFailed())
+            return;
     }
 }
 
-void tst_lane_density::anotherZoomIsCountedAnew()
+void tst_lane_density::columnsFillTheViewAndAreNarrow()
 {
-    const Lane lane;
+    const DenseLane lane(600);
     LaneDensity density;
-    const std::uint32_t near = lane.view(density, scaleAt(lane, 0, 800)).highest();
-    const TimeScale far(lane.events().extent().begin(), 0, 30 * kDay, 0, 200);
-    QVERIFY(lane.view(density, far).highest() > near);
-    QCOMPARE(lane.view(density, scaleAt(lane, 0, 800)).highest(), near);
+    for (double secondsPerPixel = 1; secondsPerPixel < 1e6; secondsPerPixel *= 3.7) {
+        const TimeScale scale = lane.scale(50, secondsPerPixel);
+        const LaneDensity::View view = lane.at(density, scale);
+        QVERIFY(view.begin(view.first) <= scale.visible().begin());
+        QVERIFY(view.begin(view.last) > scale.visible().end());
+        const double width = scale.toX(view.begin(1)) - scale.toX(view.begin(0));
+        QVERIFY(width >= LaneDensity::kNarrowest - 1e-6);
+        QVERIFY(width < 2 * LaneDensity::kNarrowest + 1e-6);
+    }
+}
+
+void tst_lane_density::columnsStandStillWhileTheViewMovesAndGrowWhileItZooms()
+{
+    const DenseLane lane(600);
+    LaneDensity density;
+    const Instant begin = lane.at(density, lane.scale(0, 8'000)).begin(7);
+    QCOMPARE(lane.at(density, lane.scale(33.3, 8'000)).begin(7), begin);
+    QCOMPARE(lane.at(density, lane.scale(33.3, 6'000)).begin(7), begin);
+    // The next zoom has a column of two.
+    QCOMPARE(lane.at(density, lane.scale(0, 16'000)).begin(4),
+             lane.at(density, lane.scale(0, 8'000)).begin(8));
 }
 
 void tst_lane_density::otherRowsAreCountedOnceForgotten()
 {
-    Lane lane;
+    DenseLane lane(2'500);
     LaneDensity density;
-    const TimeScale scale = scaleAt(lane, 0, 800);
-    const std::uint32_t before = lane.view(density, scale).highest();
+    const TimeScale scale = lane.scale(0, 80'000, 3'000);
+    const std::uint32_t before = lane.at(density, scale).highest();
     lane.rows.resize(1);
     density.forget();
     QVERIFY(before > 1);
-    QCOMPARE(lane.view(density, scale).highest(), 1u);
+    QCOMPARE(lane.at(density, scale).highest(), 1u);
 }
 
-void tst_lane_density::nothingIsCountedBesideTheEvents()
-{
-    const Lane lane;
-    LaneDensity density;
-    QCOMPARE(lane.view(density, scaleAt(lane, -3'000)).highest(), 0u);
-    QCOMPARE(lane.view(density, scaleAt(lane, 9'000)).highest(), 0u);
-    QVERIFY(lane.view(density, scaleAt(lane, 50)).highest() > 0);
-}
-
-QTEST_APPLESS_MAIN(tst_lane_density)
+QTEST_GUILESS_MAIN(tst_lane_density)
 #include "tst_lane_density.moc"

@@ -128,13 +128,16 @@ void tst_timeline_hit::aColumnGivesWhatItCounts()
         rows.event("e", "2024-0" + std::to_string(1 + i % 9) + "-" + (day < 10 ? "0" : "") +
                             std::to_string(day));
     }
+    rows.event("long", "2024-02/2024-08");
+    rows.event("open", "2023-05/..");
     build(rows, Grouping::None);
     QVERIFY(!m_scene.content.columns.empty());
     for (std::uint32_t i = 0; i < m_scene.content.columns.size(); ++i) {
         const DensityColumn &column = m_scene.content.columns[i];
         const TimelineHit hit = hitAt(m_scene, column.box.centreX(), column.box.centreY());
         QCOMPARE(hit.column, i);
-        QVERIFY(eventsOf(hit, m_scene, *m_lanes, *m_snapshot).size() >= column.count);
+        QCOMPARE(eventsOf(hit, m_scene, *m_lanes, *m_snapshot).size(),
+                 std::size_t{column.count} + column.ongoing);
     }
 }
 

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void anotherThemeHasOtherPictures();
     void ofAnyNumberOnlySomeAreKept();
     void aFrameMakesOnlySome();
+    void columnsLookTheSameOnTheScreen_data();
+    void columnsLookTheSameOnTheScreen();
     void aSceneLooksTheSameTheThirdTime();
     void anElidedTextFits_data();
     void anElidedTextFits();
@@ -323,6 +325,47 @@ void tst_timeline_sprites::aFrameMakesOnlySome()
     for (int i = 0; i < 10; ++i)
         drawnInFrame();
     QCOMPARE(drawnInFrame(), 300);
+}
+
+// Two lanes of columns, at the edges of pixels and between them.
+void tst_timeline_sprites::columnsLookTheSameOnTheScreen_data()
+{
+    QTest::addColumn<double>("ratio");
+    for (const double ratio : {1.0, 1.5, 2.0})
+        QTest::addRow("%.1f", ratio) << ratio;
+}
+
+void tst_timeline_sprites::columnsLookTheSameOnTheScreen()
+{
+    QFETCH(double, ratio);
+    const Theme theme = Theme::light(textFont());
+    const LabelFonts fonts(theme);
+    TimelineScene scene;
+    scene.width = 320;
+    scene.height = 60;
+    scene.pixelRatio = ratio;
+    scene.plot = {0, 0, 320, 60};
+    for (std::uint32_t i = 0; i < 80; ++i) {
+        DensityColumn column;
+        column.lane = i / 40;
+        column.box = {10 + i % 40 * 7.0, 4 + column.lane * 27.5, 7, 24};
+        column.count = i % 3;
+        column.ongoing = i % 4;
+        column.countTop = column.box.bottom() - column.count * 3.3;
+        column.ongoingTop = column.countTop - column.ongoing * 2.6;
+        scene.content.columns.push_back(column);
+    }
+    const auto image = [&](auto paint) {
+        Canvas canvas(ratio, QColor(200, 210, 190));
+        QPainter painter(&canvas.image);
+        paint(painter, scene, theme, fonts);
+        painter.end();
+        return canvas.image;
+    };
+    const QImage painted = image([](auto &...given) { TimelinePainter::paint(given...); });
+    const QImage onScreen = image([](auto &...given) { TimelinePainter::paintOnScreen(given...); });
+    QVERIFY(painted.pixel(int(25 * ratio), int(26 * ratio)) != painted.pixel(0, 0));
+    QCOMPARE(difference(painted, onScreen), 0);
 }
 
 void tst_timeline_sprites::aSceneLooksTheSameTheThirdTime()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void groupingChangesTheLanes();
     void rowsArePinnedToTheTop();
     void groupsOfRowsCloseByAClickOnTheirHeading();
+    void compactRowsAreAsLowAsTheirNames();
     void aRowIsFoundByItsName();
     void undatedEventsLieInTheTrayAndAreDatedByDropping();
     void overviewMovesTheWindow();
@@ -411,6 +412,28 @@ void tst_timeline_view::groupsOfRowsCloseByAClickOnTheirHeading()
     QCOMPARE(canvas().lanes().lanes.size(), grouped - members);
     click();
     QCOMPARE(canvas().lanes().lanes.size(), grouped);
+}
+
+void tst_timeline_view::compactRowsAreAsLowAsTheirNames()
+{
+    const double before = canvas().scene().lanes.front().box.height;
+    const QSignalSpy told(m_view.get(), &TimelineView::rowHeightChanged);
+    m_view->setRowHeight(RowHeight::Compact);
+    QCOMPARE(told.size(), 1);
+    const TimelineScene &compact = canvas().scene();
+    QVERIFY(compact.lanes.front().box.height < before * 0.8);
+    // Each still holds its name, and marks stand in their rows.
+    for (const SceneLane &lane : compact.lanes)
+        QVERIFY(lane.box.height >= canvas().frame().metrics.nameHeight);
+    for (const TimelineMark &mark : compact.content.marks) {
+        const auto lane =
+            std::find_if(compact.lanes.begin(), compact.lanes.end(),
+                         [&](const SceneLane &place) { return place.index == mark.lane; });
+        QVERIFY(lane != compact.lanes.end());
+        QVERIFY(mark.box.y >= lane->box.y && mark.box.bottom() <= lane->box.bottom());
+    }
+    m_view->setRowHeight(RowHeight::Fitting);
+    QCOMPARE(canvas().scene().lanes.front().box.height, before);
 }
 
 void tst_timeline_view::aRowIsFoundByItsName()
