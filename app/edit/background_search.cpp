@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/background_search.h"
 
+#include <exception>
+#include <thread>
+
 #include "app/store/database.h"
 #include "app/store/interruption.h"
 #include "app/store/schema.h"
@@ -13,8 +16,10 @@ BackgroundSearch::BackgroundSearch(std::filesystem::path path) : m_path(std::mov
 
 BackgroundSearch::~BackgroundSearch()
 {
-    if (m_database)
-        m_database->adoptByThisThread();
+    for (Database *database : {m_database.get(), m_beside.get()}) {
+        if (database != nullptr)
+            database->adoptByThisThread();
+    }
 }
 
 Result<std::vector<SearchHit>> BackgroundSearch::search(std::string_view text, int limit,
@@ -37,10 +42,41 @@ Result<std::vector<ItemRef>> BackgroundSearch::matches(std::string_view text,
     try {
         const auto isToStop = [&stop] { return stop.stop_requested(); };
         const Interruption interruption(database(), isToStop);
-        return TextIndex(*m_database).matches(text, isToStop);
+        const TextIndex index(*m_database);
+        constexpr std::int64_t kManyRows = 800'000;  // fifty thousand items
+        const std::int64_t last = index.lastRow();
+        return last < kManyRows ? index.matches(text, isToStop)
+                                : matchesOfTwo(text, last, isToStop);
     } catch (const StoreError &error) {
         return tl::unexpected(error.error());
     }
+}
+
+std::vector<ItemRef> BackgroundSearch::matchesOfTwo(std::string_view text, std::int64_t lastRow,
+                                                    const std::function<bool()> &isToStop)
+{
+    const std::int64_t half = lastRow / 2;
+    std::vector<ItemRef> items;
+    std::vector<ItemRef> others;
+    std::exception_ptr problem;  // of the other thread
+    {
+        const std::jthread beside([&] {
+            try {
+                if (!m_beside)
+                    m_beside = std::make_unique<Database>(m_path, Database::Mode::Read);
+                m_beside->adoptByThisThread();
+                const Interruption interruption(*m_beside, isToStop);
+                others = TextIndex(*m_beside).matches(text, isToStop, {.first = half + 1});
+            } catch (...) {
+                problem = std::current_exception();
+            }
+        });
+        items = TextIndex(*m_database).matches(text, isToStop, {.last = half});
+    }
+    if (problem)
+        std::rethrow_exception(problem);
+    items.insert(items.end(), others.begin(), others.end());
+    return items;
 }
 
 Database &BackgroundSearch::database()

@@ -33,14 +33,17 @@ public:
                                           const Snapshot &snapshot, const OnHits &onHits,
                                           const std::stop_token &stop);
 
-    // As Session::matches.
+    // As Session::matches; two threads look through a large file.
     Result<std::vector<ItemRef>> matches(std::string_view text, const std::stop_token &stop);
 
 private:
+    std::vector<ItemRef> matchesOfTwo(std::string_view text, std::int64_t lastRow,
+                                      const std::function<bool()> &isToStop);
     Database &database();  // opened when first asked for; throws as search() fails
 
     std::filesystem::path m_path;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<Database> m_beside;  // on a second thread, while the first searches too
 };
 
 }  // namespace dateline

@@ -227,8 +227,14 @@ std::vector<SearchHit> TextIndex::search(std::string_view text, int limit, const
     return searchRowByRow(m_database, words, most);
 }
 
+std::int64_t TextIndex::lastRow() const
+{
+    Statement row(m_database, "SELECT rowid FROM text_index ORDER BY rowid DESC LIMIT 1");
+    return row.step() ? row.integer(0) : 0;
+}
+
 std::vector<ItemRef> TextIndex::matches(std::string_view text,
-                                        const std::function<bool()> &isToStop) const
+                                        const std::function<bool()> &isToStop, TextRows rows) const
 {
     const std::vector<SearchWord> words = searchWords(text);
     std::vector<ItemRef> items;
@@ -239,11 +245,14 @@ std::vector<ItemRef> TextIndex::matches(std::string_view text,
         words.begin(), words.end(), [](const SearchWord &w) { return w.isMatchedWhole; });
     std::string query = isAnsweredByIndex ? "SELECT rowid FROM text_index"
                                           : "SELECT rowid, title, body FROM text_index";
+    query += " WHERE rowid BETWEEN ? AND ?";
     if (!expression.empty())
-        query += " WHERE text_index MATCH ?";
+        query += " AND text_index MATCH ?";
     Statement found(m_database, query);
-    if (!expression.empty())
-        found.bind(expression);
+    if (expression.empty())
+        found.bind(rows.first, rows.last);
+    else
+        found.bind(rows.first, rows.last, expression);
     while (found.step()) {
         constexpr std::size_t kBetweenStops = 1'024;
         if (items.size() % kBetweenStops == 0 && isToStop && isToStop())

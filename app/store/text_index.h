@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,12 @@
 namespace dateline {
 
 class Database;
+
+// A part of the index, for two connections that look through it side by side.
+struct TextRows {
+    std::int64_t first = std::numeric_limits<std::int64_t>::min();
+    std::int64_t last = std::numeric_limits<std::int64_t>::max();
+};
 
 class TextIndex {
 public:
@@ -42,11 +49,11 @@ public:
                                   const std::function<bool()> &isToStop = {}) const;
 
     // Every item whose text holds all of the words, however many, in the order of the index: what a
-    // filter by words asks. A tenth of a second for a word in each seventh of a million events;
-    // words of one or two characters alone are looked for in each row, as by search(). isToStop as
-    // there.
-    std::vector<ItemRef> matches(std::string_view text,
-                                 const std::function<bool()> &isToStop = {}) const;
+    // filter by words asks. Some 60 ms for a word in each seventh of a million events; words of one
+    // or two characters alone are looked for in each row, as by search(). isToStop as there.
+    std::vector<ItemRef> matches(std::string_view text, const std::function<bool()> &isToStop = {},
+                                 TextRows rows = {}) const;
+    std::int64_t lastRow() const;  // 0: it is empty
 
 private:
     void put(ItemRef item);

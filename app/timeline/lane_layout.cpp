@@ -2,7 +2,6 @@
 #include "app/timeline/lane_layout.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline {
 
@@ -31,8 +30,8 @@ void LaneLayout::arrange(double secondsPerPixel, const TimelineMetrics &metrics,
         (secondsPerPixel == m_secondsPerPixel && availableHeight == m_availableHeight &&
          metrics.labelHeight == m_labelHeight && rowHeight == m_rowHeight))
         return;
-    const bool isSameFixed =
-        m_isFixed && metrics.labelHeight == m_labelHeight && rowHeight == m_rowHeight;
+    const bool isSameFixed = m_isFixed && availableHeight == m_availableHeight &&
+                             metrics.labelHeight == m_labelHeight && rowHeight == m_rowHeight;
     m_secondsPerPixel = secondsPerPixel;
     m_availableHeight = availableHeight;
     m_labelHeight = metrics.labelHeight;
@@ -108,13 +107,17 @@ void LaneLayout::placeFixed(const TimelineMetrics &metrics, RowHeight rowHeight)
     m_rowPitch = metrics.labelHeight + 1;
     m_marks.clear();
     m_places.resize(m_lanes->lanes.size());
-    std::array<double, 5> heights{headingHeight(metrics)};  // by rows; 0: of a heading
-    for (std::size_t rows = 1; rows < heights.size(); ++rows)
-        heights[rows] = std::ceil(std::max(metrics.nameHeight + metrics.noteHeight + 8,
-                                           static_cast<double>(rows) * m_rowPitch + 8));
+    constexpr double kPadding = 8;
     const bool isCompact = rowHeight == RowHeight::Compact;
-    if (isCompact)
-        heights[1] = std::ceil(metrics.nameHeight + 2);
+    const auto heightOf = [&](std::uint32_t rows) {
+        const double lowest = metrics.nameHeight + metrics.noteHeight + kPadding;
+        return isCompact ? std::ceil(metrics.nameHeight + 2)
+                         : std::ceil(std::max(lowest, rows * m_rowPitch + kPadding));
+    };
+    // A few lanes use all of the height.
+    const auto lanes = static_cast<double>(std::max<std::size_t>(m_lanes->lanes.size(), 1));
+    const auto fair = static_cast<std::uint32_t>(std::clamp(
+        (m_availableHeight / lanes - kPadding) / m_rowPitch, 0.0, double{LanePacker::kMostRows}));
     double y = 0;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         LanePlace &place = m_places[i];
@@ -122,9 +125,12 @@ void LaneLayout::placeFixed(const TimelineMetrics &metrics, RowHeight rowHeight)
         place.firstMark = place.lastMark = 0;
         place.mode = LaneMode::OnDemand;
         const std::uint32_t count = lane.count();
-        place.rows = isCompact ? 1 : count > 200 ? 4 : count > 20 ? 3 : count > 3 ? 2 : 1;
+        const std::uint32_t rows = count > 200 ? 4 : count > 20 ? 3 : count > 3 ? 2 : 1;
+        place.rows =
+            static_cast<std::uint8_t>(isCompact ? 1 : std::max(rows, std::min(fair, count)));
         place.y = y;
-        place.height = heights[lane.form == LaneForm::OpenGroup ? 0 : place.rows];
+        place.height =
+            lane.form == LaneForm::OpenGroup ? headingHeight(metrics) : heightOf(place.rows);
         y += place.height;
     }
     m_height = y;

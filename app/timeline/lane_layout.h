@@ -37,7 +37,7 @@ struct LanePlace {
 
 class LaneLayout {
 public:
-    static constexpr std::size_t kMostPacked = 20'000;
+    static constexpr std::size_t kMostPacked = 4'000;
 
     // Both must outlive the layout's use; call again when either changed.
     void setLanes(const Snapshot &snapshot, const Lanes &lanes);

@@ -34,6 +34,7 @@ struct PackedMark {
 
 class LanePacker {
 public:
+    static constexpr int kMostRows = 40;
     using LabelWidth = std::function<double(EventRow)>;
 
     // Marks of which many are gathered into clusters.
@@ -55,7 +56,6 @@ public:
              std::vector<PackedMark> &marks);
 
 private:
-    static constexpr int kMostRows = 40;
     struct Interval {
         double x0;
         double x1;

@@ -194,6 +194,16 @@ void tst_text_index::matchesOfManyRowsAreNotCutShort()
     int asked = 0;
     QVERIFY_THROWS_EXCEPTION(StoreError, index.matches("exercise", [&] { return ++asked > 2; }));
     QCOMPARE(index.matches("exercise", [] { return false; }).size(), kMany);
+    // Two parts are the whole; short words alone are looked for row by row.
+    const std::int64_t half = index.lastRow() / 2;
+    for (const char *words : {"exercise", "ex", "9 exercise"}) {
+        std::vector<ItemRef> parts = index.matches(words, {}, {.last = half});
+        QVERIFY(!parts.empty());
+        const std::vector<ItemRef> others = index.matches(words, {}, {.first = half + 1});
+        QVERIFY(!others.empty());
+        parts.insert(parts.end(), others.begin(), others.end());
+        QCOMPARE(parts, index.matches(words));
+    }
 }
 
 // In titles, in names, in notes (by the trigrams), at the very end of a text (row by row).
