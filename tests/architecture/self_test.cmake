@@ -63,6 +63,9 @@ plant(${rules} "ui/views may not see app/edit"
     ui/views/details_panel.cpp "${spdx}  #  include \"app/edit/session.h\"\n")
 plant(${rules} "ui/paint may not see ui/views"
     ui/paint/theme.cpp "${spdx}#include \"ui/views/timeline_view.h\"\n")
+plant(${rules} "does not include its own header first"
+    app/model/event.cpp "${spdx}#include <vector>\n#include \"app/model/event.h\"\n")
+plant(${rules} "does not include its own header first" app/model/event.cpp "${spdx}int n;\n")
 plant(${rules} "no Qt in app/" app/model/edtf.cpp "${spdx}#include <QString>\n")
 plant(${rules} "no Qt in app/" app/model/edtf.cpp "${spdx}#include <QtCore/QString>\n")
 plant(${rules} "no Qt in app/" app/exchange/make_sample.cpp "${spdx}#include <QFile>\n")

@@ -123,7 +123,10 @@ ChecksPanel::ChecksPanel(const ViewContext &context, QWidget *parent)
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(150);
-    connect(&m_soon, &QTimer::timeout, this, &ChecksPanel::checkRows);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (isInSight())
+            checkRows();
+    });
     connect(m_which, &QComboBox::currentIndexChanged, this, &ChecksPanel::fill);
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         showActions();
@@ -151,11 +154,20 @@ ChecksPanel::ChecksPanel(const ViewContext &context, QWidget *parent)
         m_findings.clear();
         fill();
     });
-    connect(&context.hub, &SessionHub::snapshotChanged, this, [this] {
-        if (isVisible())
-            m_soon.start();
-    });
+    connect(&context.hub, &SessionHub::snapshotChanged, this, [this] { showInSight(); });
     fill();
+}
+
+// Behind another tab a dock is only moved out of sight, and counts as visible all the same.
+bool ChecksPanel::isInSight() const
+{
+    return isVisible() && !visibleRegion().isEmpty();
+}
+
+void ChecksPanel::showInSight()
+{
+    if (isInSight())
+        m_soon.start();
 }
 
 void ChecksPanel::showEvent(QShowEvent *event)
