@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <mutex>
 #include <new>
 #include <vector>
@@ -24,6 +25,25 @@ constexpr std::size_t kMostSpare = std::size_t{192} << 20;
 std::size_t inLargePages(std::size_t bytes)
 {
     return (bytes + kLargePage - 1) / kLargePage * kLargePage;
+}
+
+// From the system, at a multiple of a large page's size; null where there is none.
+void *mapped(std::size_t size) noexcept
+{
+    // What is asked for too much is given back.
+    void *const found = mmap(nullptr, size + kLargePage, PROT_READ | PROT_WRITE,
+                             MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (found == MAP_FAILED)
+        return nullptr;
+    char *const begin = static_cast<char *>(found);
+    const std::size_t past = reinterpret_cast<std::uintptr_t>(begin) % kLargePage;
+    const std::size_t before = past == 0 ? 0 : kLargePage - past;
+    if (before > 0)
+        munmap(begin, before);
+    if (before < kLargePage)
+        munmap(begin + before + size, kLargePage - before);
+    madvise(begin + before, size, MADV_HUGEPAGE);
+    return begin + before;
 }
 
 class SpareBlocks {
@@ -49,6 +69,32 @@ public:
         m_size += size;
         return true;
     }
+    void count(std::size_t size, int more)
+    {
+        const std::lock_guard lock(m_mutex);
+        if ((m_inUse[size] += more) == 0)
+            m_inUse.erase(size);
+    }
+    // The size of a block that is in use without a spare one; 0: none is wanted.
+    std::size_t wanted() const
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_areKept || m_blocks.size() == m_blocks.capacity())
+            return 0;
+        for (const auto &[size, inUse] : m_inUse) {
+            const auto spare =
+                std::count_if(m_blocks.begin(), m_blocks.end(),
+                              [size = size](const Block &block) { return block.size == size; });
+            if (spare < inUse)
+                return m_size + size <= kMostSpare ? size : 0;
+        }
+        return 0;
+    }
+    std::size_t bytes() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_size;
+    }
     void setKept(bool areKept) noexcept
     {
         const std::lock_guard lock(m_mutex);
@@ -73,7 +119,8 @@ private:
     };
     SpareBlocks() { m_blocks.reserve(64); }
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
+    std::map<std::size_t, int> m_inUse;  // blocks by size
     std::vector<Block> m_blocks;
     std::size_t m_size = 0;
     bool m_areKept = false;
@@ -86,30 +133,46 @@ void *allocateBlock(std::size_t bytes)
     if (bytes < kLargeBlock)
         return ::operator new(bytes);
     const std::size_t size = inLargePages(bytes);
-    if (void *const spare = SpareBlocks::all().take(size))
-        return spare;
-    // A large page must begin at a multiple of its size: what is asked for too much is given back.
-    void *const found = mmap(nullptr, size + kLargePage, PROT_READ | PROT_WRITE,
-                             MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (found == MAP_FAILED)
+    void *block = SpareBlocks::all().take(size);
+    if (block == nullptr)
+        block = mapped(size);
+    if (block == nullptr)
         throw std::bad_alloc();
-    char *const begin = static_cast<char *>(found);
-    const std::size_t past = reinterpret_cast<std::uintptr_t>(begin) % kLargePage;
-    const std::size_t before = past == 0 ? 0 : kLargePage - past;
-    if (before > 0)
-        munmap(begin, before);
-    if (before < kLargePage)
-        munmap(begin + before + size, kLargePage - before);
-    madvise(begin + before, size, MADV_HUGEPAGE);
-    return begin + before;
+    SpareBlocks::all().count(size, 1);
+    return block;
 }
 
 void freeBlock(void *block, std::size_t bytes) noexcept
 {
-    if (bytes < kLargeBlock)
+    if (bytes < kLargeBlock) {
         ::operator delete(block);
-    else if (!SpareBlocks::all().keep(block, inLargePages(bytes)))
-        munmap(block, inLargePages(bytes));
+        return;
+    }
+    const std::size_t size = inLargePages(bytes);
+    SpareBlocks::all().count(size, -1);
+    if (!SpareBlocks::all().keep(block, size))
+        munmap(block, size);
+}
+
+void prepareSpareBlocks() noexcept
+{
+    constexpr std::size_t kPage = 4'096;
+    while (const std::size_t size = SpareBlocks::all().wanted()) {
+        void *const block = mapped(size);
+        if (block == nullptr)
+            return;
+        for (std::size_t i = 0; i < size; i += kPage)
+            static_cast<volatile char *>(block)[i] = 0;
+        if (!SpareBlocks::all().keep(block, size)) {
+            munmap(block, size);
+            return;
+        }
+    }
+}
+
+std::size_t spareBytes() noexcept
+{
+    return SpareBlocks::all().bytes();
 }
 
 void keepSpareBlocks(bool areKept) noexcept
@@ -130,6 +193,13 @@ void freeBlock(void *block, std::size_t) noexcept
 }
 
 void keepSpareBlocks(bool) noexcept {}
+
+void prepareSpareBlocks() noexcept {}
+
+std::size_t spareBytes() noexcept
+{
+    return 0;
+}
 
 #endif
 

@@ -19,4 +19,10 @@ void freeBlock(void *block, std::size_t bytes) noexcept;  // bytes as they were 
 // off, it gives back all that was kept.
 void keepSpareBlocks(bool areKept) noexcept;
 
+// Has pages cleared for an edit that is about to come, while they are kept: a spare block for each
+// that is in use, the smallest first, up to what columns of a million rows take. Takes as long as
+// the system needs to clear them, up to a second: for a thread that nobody waits for.
+void prepareSpareBlocks() noexcept;
+std::size_t spareBytes() noexcept;  // that are kept
+
 }  // namespace dateline

@@ -52,10 +52,12 @@ SessionHub::SessionHub(QObject *parent)
     constexpr int kRestMs = 20'000;
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
-    connect(&m_rest, &QTimer::timeout, this, [] {
-        keepSpareBlocks(false);
-        QThreadPool::globalInstance()->start(giveBackFreeHeap);
-    });
+    connect(&m_rest, &QTimer::timeout, this,
+            [] { QThreadPool::globalInstance()->start(giveBackFreeHeap); });
+    constexpr int kBetweenEditsMs = 120'000;
+    m_editing.setSingleShot(true);
+    m_editing.setInterval(kBetweenEditsMs);
+    connect(&m_editing, &QTimer::timeout, this, [] { keepSpareBlocks(false); });
     connect(this, &SessionHub::opened, this, [this] { m_rest.start(); });
 }
 
@@ -86,7 +88,7 @@ bool SessionHub::accept(Result<std::shared_ptr<Session>> session)
     m_session->addListener([this, told](const SnapshotPointer &snapshot, const ChangeSet &changes) {
         if (told != m_session.get())
             return;  // closed meanwhile
-        expectEdits();
+        expectMoreEdits();
         m_snapshot = snapshot;
         Q_EMIT snapshotChanged(changes);
         Q_EMIT historyChanged();
@@ -215,10 +217,19 @@ void SessionHub::takeBack(std::shared_ptr<Session> session)
     Q_EMIT historyChanged();
 }
 
-void SessionHub::expectEdits()
+void SessionHub::expectMoreEdits()
 {
     keepSpareBlocks(true);
     m_rest.start();
+    m_editing.start();
+}
+
+void SessionHub::expectEdit()
+{
+    if (!isOpen() || isReadOnly() || m_editing.isActive())
+        return;
+    expectMoreEdits();
+    QThreadPool::globalInstance()->start(prepareSpareBlocks);
 }
 
 void SessionHub::keepColumnsSoon()

@@ -65,6 +65,9 @@ public:
     // are read as they were, and edits, opening and closing are refused until it is back.
     bool isLent() const { return !m_lentPath.isEmpty(); }
     bool isReadOnly() const;
+    // Somebody is about to edit, in a form or by a drag: what the first edit of a large file needs
+    // is made ready beside the window.
+    void expectEdit();
     QString readOnlyText() const;  // a sentence, "" where the file can be written
     QString path() const;
     QString projectTitle() const;  // the setting "title", else the file's name
@@ -139,7 +142,7 @@ private:
     void keepColumnsSoon();
     void keepColumns();
     // One edit is often followed by another, which can use the memory of the last.
-    void expectEdits();
+    void expectMoreEdits();
     bool perform(const QString &name, const std::function<void(Stores &)> &edit);
     bool accept(tl::expected<std::shared_ptr<Session>, Error> session);
     template <typename T>
@@ -155,6 +158,7 @@ private:
     std::function<bool()> m_mayReplace;
     bool m_isOpening = false;  // beside the window, until it is open or was refused
     QTimer m_rest;
+    QTimer m_editing;
     std::unique_ptr<LongJobs> m_jobs;  // ends before all else does
 };
 

@@ -96,6 +96,7 @@ public:
     bool hasSelection() const { return !m_context.selection.isEmpty(); }
     std::optional<LaneEvent> firstInView();
     bool isEditable() const;
+    void expectEdit();  // a drag of a mark has begun
 
     // AccessibleCanvas
     std::vector<CanvasItem> canvasItems() const override;

@@ -232,6 +232,11 @@ std::optional<LaneEvent> TimelineCanvas::firstInView()
     return std::nullopt;
 }
 
+void TimelineCanvas::expectEdit()
+{
+    m_context.hub.expectEdit();
+}
+
 bool TimelineCanvas::isEditable() const
 {
     return m_context.hub.isOpen() && !m_context.hub.isReadOnly();

@@ -86,6 +86,7 @@ void TimelineGestures::beginDrag(const QPointF &place)
         return;
     }
     m_gesture = Gesture::DragMark;
+    m_canvas.expectEdit();
     m_row = rows.front();
     m_box = m_canvas.scene().content.marks[m_hit.mark].box;
     m_part = m_hit.markPart == MarkPart::Begin ? DragPart::Begin

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,6 +19,7 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include "resources/init_resources.h"
@@ -334,6 +336,11 @@ void benchEdits(Bench &bench, MainWindow &window, const std::string &file)
     const std::uint32_t count = context.hub.snapshot()->events->size();
     if (count == 0)
         return;
+    // An edit follows a second in a form, or in the drag of a mark.
+    context.hub.expectEdit();
+    QEventLoop second;
+    QTimer::singleShot(1'000, &second, &QEventLoop::quit);
+    second.exec();
     bench.script("edit", kEdits, nullptr, [&](int i) {
         const EventColumns &events = *context.hub.snapshot()->events;
         const EventRow row{static_cast<std::uint32_t>(i) * 7919u % count};

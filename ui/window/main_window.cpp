@@ -21,10 +21,12 @@
 #include "ui/bridge/long_jobs.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/icons.h"
+#include "ui/views/annotation_form.h"
 #include "ui/views/charts_panel.h"
 #include "ui/views/details_panel.h"
 #include "ui/views/event_table.h"
 #include "ui/views/history_panel.h"
+#include "ui/views/item_form.h"
 #include "ui/views/lists_panel.h"
 #include "ui/views/message_bar.h"
 #include "ui/views/network_view.h"
@@ -177,6 +179,12 @@ void MainWindow::wire()
     };
     connect(&m_hub, &SessionHub::aboutToClose, this, keepWritten);
     connect(&m_hub, &SessionHub::aboutToLend, this, keepWritten);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        for (; now != nullptr; now = now->parentWidget()) {
+            if (qobject_cast<ItemForm *>(now) || qobject_cast<AnnotationForm *>(now))
+                return m_hub.expectEdit();
+        }
+    });
     m_hub.setMayReplace([] {
         return QApplication::activeModalWidget() == nullptr &&
                QApplication::activePopupWidget() == nullptr &&

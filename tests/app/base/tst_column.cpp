@@ -13,6 +13,7 @@ private Q_SLOTS:
     void copiesShareUntilOneIsWrittenTo();
     void largeColumnsGrowAndAreCutLikeSmallOnes();
     void spareMemoryIsUsedAgain();
+    void spareMemoryIsPreparedBeforeItIsNeeded();
 };
 
 void tst_column::valuesComeBackInTheirOrder()
@@ -87,6 +88,25 @@ void tst_column::spareMemoryIsUsedAgain()
     Column<int> fourth = Column<int>::ofSize(many);
     fourth.writable()[0] = 1;
     QCOMPARE(fourth[0], 1);
+}
+
+void tst_column::spareMemoryIsPreparedBeforeItIsNeeded()
+{
+    const Column<int> first = Column<int>::ofSize(kLargeBlock / sizeof(int));
+    const Column<int> second = Column<int>::ofSize(2 * kLargeBlock / sizeof(int));
+    prepareSpareBlocks();  // nobody keeps any
+    QCOMPARE(spareBytes(), std::size_t{0});
+    keepSpareBlocks(true);
+    prepareSpareBlocks();
+#if defined(__linux__)
+    QCOMPARE(spareBytes(), 3 * kLargeBlock);
+    prepareSpareBlocks();  // there are enough
+    QCOMPARE(spareBytes(), 3 * kLargeBlock);
+    const Column<int> third = Column<int>::ofSize(kLargeBlock / sizeof(int));
+    QCOMPARE(spareBytes(), 2 * kLargeBlock);
+#endif
+    keepSpareBlocks(false);
+    QCOMPARE(spareBytes(), std::size_t{0});
 }
 
 QTEST_GUILESS_MAIN(tst_column)
