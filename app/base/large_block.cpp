@@ -48,9 +48,11 @@ void *mapped(std::size_t size) noexcept
 
 class SpareBlocks {
 public:
+    // Null: there is none, and the caller gets one elsewhere.
     void *take(std::size_t size)
     {
         const std::lock_guard lock(m_mutex);
+        ++m_inUse[size];
         const auto found = std::find_if(m_blocks.begin(), m_blocks.end(),
                                         [size](const Block &block) { return block.size == size; });
         if (found == m_blocks.end())
@@ -69,10 +71,10 @@ public:
         m_size += size;
         return true;
     }
-    void count(std::size_t size, int more)
+    void giveUp(std::size_t size) noexcept
     {
         const std::lock_guard lock(m_mutex);
-        if ((m_inUse[size] += more) == 0)
+        if (--m_inUse[size] == 0)
             m_inUse.erase(size);
     }
     // The size of a block that is in use without a spare one; 0: none is wanted.
@@ -136,9 +138,10 @@ void *allocateBlock(std::size_t bytes)
     void *block = SpareBlocks::all().take(size);
     if (block == nullptr)
         block = mapped(size);
-    if (block == nullptr)
+    if (block == nullptr) {
+        SpareBlocks::all().giveUp(size);
         throw std::bad_alloc();
-    SpareBlocks::all().count(size, 1);
+    }
     return block;
 }
 
@@ -149,7 +152,7 @@ void freeBlock(void *block, std::size_t bytes) noexcept
         return;
     }
     const std::size_t size = inLargePages(bytes);
-    SpareBlocks::all().count(size, -1);
+    SpareBlocks::all().giveUp(size);
     if (!SpareBlocks::all().keep(block, size))
         munmap(block, size);
 }

@@ -2,8 +2,8 @@
 #include "app/edit/background_search.h"
 
 #include <exception>
-#include <thread>
 
+#include "app/base/side_by_side.h"
 #include "app/store/database.h"
 #include "app/store/interruption.h"
 #include "app/store/schema.h"
@@ -43,40 +43,31 @@ Result<std::vector<ItemRef>> BackgroundSearch::matches(std::string_view text,
         const auto isToStop = [&stop] { return stop.stop_requested(); };
         const Interruption interruption(database(), isToStop);
         const TextIndex index(*m_database);
-        constexpr std::int64_t kManyRows = 800'000;  // fifty thousand items
         const std::int64_t last = index.lastRow();
-        return last < kManyRows ? index.matches(text, isToStop)
-                                : matchesOfTwo(text, last, isToStop);
-    } catch (const StoreError &error) {
-        return tl::unexpected(error.error());
-    }
-}
-
-std::vector<ItemRef> BackgroundSearch::matchesOfTwo(std::string_view text, std::int64_t lastRow,
-                                                    const std::function<bool()> &isToStop)
-{
-    const std::int64_t half = lastRow / 2;
-    std::vector<ItemRef> items;
-    std::vector<ItemRef> others;
-    std::exception_ptr problem;  // of the other thread
-    {
-        const std::jthread beside([&] {
+        const std::int64_t half = last / 2;
+        std::vector<ItemRef> items;
+        std::vector<ItemRef> others;
+        std::exception_ptr problem;  // of the other thread
+        const auto lookBeside = [&] {
             try {
                 if (!m_beside)
                     m_beside = std::make_unique<Database>(m_path, Database::Mode::Read);
                 m_beside->adoptByThisThread();
-                const Interruption interruption(*m_beside, isToStop);
+                const Interruption besideInterruption(*m_beside, isToStop);
                 others = TextIndex(*m_beside).matches(text, isToStop, {.first = half + 1});
             } catch (...) {
                 problem = std::current_exception();
             }
-        });
-        items = TextIndex(*m_database).matches(text, isToStop, {.last = half});
+        };
+        sideBySide(static_cast<std::size_t>(last), lookBeside,
+                   [&] { items = index.matches(text, isToStop, {.last = half}); });
+        if (problem)
+            std::rethrow_exception(problem);
+        items.insert(items.end(), others.begin(), others.end());
+        return items;
+    } catch (const StoreError &error) {
+        return tl::unexpected(error.error());
     }
-    if (problem)
-        std::rethrow_exception(problem);
-    items.insert(items.end(), others.begin(), others.end());
-    return items;
 }
 
 Database &BackgroundSearch::database()

@@ -33,12 +33,10 @@ public:
                                           const Snapshot &snapshot, const OnHits &onHits,
                                           const std::stop_token &stop);
 
-    // As Session::matches; two threads look through a large file.
+    // As Session::matches; two threads look through it.
     Result<std::vector<ItemRef>> matches(std::string_view text, const std::stop_token &stop);
 
 private:
-    std::vector<ItemRef> matchesOfTwo(std::string_view text, std::int64_t lastRow,
-                                      const std::function<bool()> &isToStop);
     Database &database();  // opened when first asked for; throws as search() fails
 
     std::filesystem::path m_path;

@@ -2,7 +2,8 @@
 #include "app/timeline/lane_density.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "app/timeline/lane_rows.h"
 
 namespace dateline {
 
@@ -103,20 +104,19 @@ void LaneDensity::count(std::span<const std::uint32_t> rows, const EventColumns 
     counts.before = 0;
     counts.behind = 0;
 
-    const EventColumns::Range range = events.candidates(TimeSpan::between(begin, end));
-    const auto first = std::lower_bound(rows.begin(), rows.end(), range.first);
-    const auto last = std::lower_bound(first, rows.end(), range.last);
+    const std::span<const std::uint32_t> counted =
+        rowsWithin(rows, events.candidates(TimeSpan::between(begin, end)));
     const Column<Instant> &begins = events.begins();
     const Column<Instant> &ends = events.ends();
     // The rows of a lane lie far apart: what they tell is sent for before it is needed.
-    constexpr std::ptrdiff_t kAhead = 24;
-    for (auto row = first; row != last; ++row) {
-        if (last - row > kAhead) {
-            __builtin_prefetch(&begins[row[kAhead]]);
-            __builtin_prefetch(&ends[row[kAhead]]);
+    constexpr std::size_t kAhead = 24;
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+        if (i + kAhead < counted.size()) {
+            __builtin_prefetch(&begins[counted[i + kAhead]]);
+            __builtin_prefetch(&ends[counted[i + kAhead]]);
         }
-        const Instant from = begins[*row];
-        const Instant to = ends[*row];
+        const Instant from = begins[counted[i]];
+        const Instant to = ends[counted[i]];
         if (from >= end || (from < begin && to <= begin))
             continue;
         const std::int64_t own = from < begin ? -1 : (from.seconds - begin.seconds) >> counts.level;

@@ -40,7 +40,7 @@ void LaneLayout::arrange(double secondsPerPixel, const TimelineMetrics &metrics,
         return;
     m_isFixed = m_lanes->entryCount > kMostPacked;
     if (m_isFixed) {
-        placeFixed(metrics, rowHeight);
+        placeFixed(metrics);
         return;
     }
     if (rowHeight == RowHeight::Compact) {
@@ -102,13 +102,13 @@ void LaneLayout::arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
     m_height = y;
 }
 
-void LaneLayout::placeFixed(const TimelineMetrics &metrics, RowHeight rowHeight)
+void LaneLayout::placeFixed(const TimelineMetrics &metrics)
 {
     m_rowPitch = metrics.labelHeight + 1;
     m_marks.clear();
     m_places.resize(m_lanes->lanes.size());
     constexpr double kPadding = 8;
-    const bool isCompact = rowHeight == RowHeight::Compact;
+    const bool isCompact = m_rowHeight == RowHeight::Compact;
     const auto heightOf = [&](std::uint32_t rows) {
         const double lowest = metrics.nameHeight + metrics.noteHeight + kPadding;
         return isCompact ? std::ceil(metrics.nameHeight + 2)

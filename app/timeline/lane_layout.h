@@ -67,7 +67,7 @@ private:
     enum class Spacing : std::uint8_t { Roomy, Close, Tight };
     void arrangeWith(Spacing spacing, const TimelineMetrics &metrics,
                      const LanePacker::LabelWidth &labelWidth);
-    void placeFixed(const TimelineMetrics &metrics, RowHeight rowHeight);
+    void placeFixed(const TimelineMetrics &metrics);
 
     const Snapshot *m_snapshot = nullptr;
     const Lanes *m_lanes = nullptr;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/timeline/lane_rows.h"
+
 namespace dateline {
 
 namespace {
@@ -48,31 +50,26 @@ LaneMarks::View LaneMarks::of(std::uint32_t lane, std::span<const std::uint32_t>
         packed.beside = isSameZoom ? widened(packed.beside) : 0;
         pack(rows, snapshot, scale, sizes, packed);
     }
-    return {packed.marks, packed.rows, packed.isCrowded};
+    return {packed.marks, packed.rows};
 }
 
 bool LaneMarks::collect(std::span<const std::uint32_t> rows, const EventColumns &events,
                         TimeSpan visible, TimeSpan wider)
 {
     m_collected.clear();
-    const EventColumns::Range range = events.candidates(wider);
-    const auto first = std::lower_bound(rows.begin(), rows.end(), range.first);
-    const auto last = std::lower_bound(first, rows.end(), range.last);
     // As many begin in the view: nothing else need be looked at.
     const auto dated = events.begins().begin() + events.datedSize();
     const auto begun = static_cast<std::uint32_t>(
         std::lower_bound(events.begins().begin(), dated, visible.begin()) -
         events.begins().begin());
-    const auto begunFirst = std::lower_bound(first, last, begun);
-    const auto begunLast = std::lower_bound(begunFirst, last, events.candidates(visible).last);
-    if (begunLast - begunFirst > static_cast<std::ptrdiff_t>(kMostInView))
+    if (rowsWithin(rows, {begun, events.candidates(visible).last}).size() > kMostInView)
         return false;
     std::size_t inView = 0;
-    for (auto row = first; row != last; ++row) {
-        if (events.ends()[*row] < wider.begin())
+    for (const std::uint32_t row : rowsWithin(rows, events.candidates(wider))) {
+        if (events.ends()[row] < wider.begin())
             continue;
-        m_collected.push_back(*row);
-        if (events.ends()[*row] >= visible.begin() && events.begins()[*row] <= visible.end() &&
+        m_collected.push_back(row);
+        if (events.ends()[row] >= visible.begin() && events.begins()[row] <= visible.end() &&
             ++inView > kMostInView)
             return false;
     }
@@ -102,7 +99,6 @@ void LaneMarks::pack(std::span<const std::uint32_t> rows, const Snapshot &snapsh
             m_collected, snapshot, world, sizes.metrics, sizes.labelWidth,
             {sizes.mostRows, sizes.mostRows, LanePacker::IfCrowded::LeaveOut}, packed.marks);
     }
-    packed.isCrowded = packed.rows == 0;
     m_kept += packed.marks.size();
 }
 

@@ -19,7 +19,9 @@ public:
     struct View {
         std::span<const PackedMark> marks;  // of the view, and of some time beside it
         int rows = 1;
-        bool isCrowded = false;  // counts per column say more; there are no marks then
+
+        // Counts per column say more; there are no marks then.
+        bool isCrowded() const { return rows == 0; }
     };
     // What a lane is packed with.
     struct Sizes {
@@ -44,7 +46,6 @@ private:
         TimeSpan span;      // of what was packed
         std::vector<PackedMark> marks;
         int rows = 1;
-        bool isCrowded = false;
     };
 
     // False where they are too many for marks.

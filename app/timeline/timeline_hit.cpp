@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/timeline/lane_rows.h"
+
 namespace dateline {
 
 namespace {
@@ -131,15 +133,15 @@ std::vector<EventRow> eventsOf(const TimelineHit &hit, const TimelineScene &scen
     // Those that begin in the column first, then those that go on in it.
     const DensityColumn &column = scene.content.columns[hit.column];
     const EventColumns &events = *snapshot.events;
-    const EventColumns::Range range = events.candidates(column.span);
     const std::span<const std::uint32_t> rows = lanes.rowsOf(lanes.lanes[column.lane]);
     std::vector<EventRow> ongoing;
-    for (std::size_t i = positionIn(rows, {range.first});
-         i < rows.size() && rows[i] < range.last && found.size() < limit; ++i) {
-        const TimeSpan whole = events.when({rows[i]}).bounds.whole();
+    for (const std::uint32_t row : rowsWithin(rows, events.candidates(column.span))) {
+        if (found.size() >= limit)
+            break;
+        const TimeSpan whole = events.when({row}).bounds.whole();
         if (!whole.overlaps(column.span))
             continue;
-        (column.span.contains(whole.begin()) ? found : ongoing).push_back({rows[i]});
+        (column.span.contains(whole.begin()) ? found : ongoing).push_back({row});
     }
     for (const EventRow row : ongoing) {
         if (found.size() < limit)

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/base/check.h"
+#include "app/timeline/lane_rows.h"
 #include "app/timeline/lane_view.h"
 #include "app/timeline/timeline_frame.h"
 
@@ -111,9 +112,9 @@ void TimelineSceneBuilder::build(const TimelineFrame &request, TimelineScene &sc
     frame.scale = request.scale.placedAt(plot.x, plot.width);
     addAreas(frame, scene);
 
-    m_visibleSpan = frame.scale.visible();
-    m_range = m_snapshot->events->candidates(m_visibleSpan);
-    scene.counts = m_counts->in(m_visibleSpan);
+    const TimeSpan visible = frame.scale.visible();
+    m_range = m_snapshot->events->candidates(visible);
+    scene.counts = m_counts->in(visible);
     addLanes(frame, scene);
     addAxis(frame, m_words, m_measure, scene);
     addLaneNames(frame, *m_lanes, m_measure, scene);
@@ -180,11 +181,7 @@ void TimelineSceneBuilder::addLane(std::size_t index, const TimelineFrame &frame
 
 std::span<const std::uint32_t> TimelineSceneBuilder::visibleRows(const Lane &lane) const
 {
-    const std::span<const std::uint32_t> rows = m_lanes->rowsOf(lane);
-    const auto first = std::lower_bound(rows.begin(), rows.end(), m_range.first);
-    const auto last = std::lower_bound(first, rows.end(), m_range.last);
-    return rows.subspan(static_cast<std::size_t>(first - rows.begin()),
-                        static_cast<std::size_t>(last - first));
+    return rowsWithin(m_lanes->rowsOf(lane), m_range);
 }
 
 void TimelineSceneBuilder::addPacked(const LaneView &view, TimelineScene &scene)
@@ -259,7 +256,7 @@ void TimelineSceneBuilder::addOnDemand(LaneView &view, TimelineScene &scene)
     const LaneMarks::View packed =
         m_marks.of(view.index, m_lanes->rowsOf(*view.lane), *m_snapshot, view.scale,
                    {view.frame->metrics, width, view.place.rows});
-    if (packed.isCrowded) {
+    if (packed.isCrowded()) {
         addColumns(view, scene);
         return;
     }

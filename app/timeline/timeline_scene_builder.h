@@ -121,7 +121,6 @@ private:
     std::vector<Certainty> m_certainties;  // per word of status
     std::vector<Room> m_rooms;
     EventColumns::Range m_range;
-    TimeSpan m_visibleSpan;
 };
 
 }  // namespace dateline

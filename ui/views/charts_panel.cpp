@@ -11,6 +11,7 @@
 #include "app/base/background_work.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
+#include "ui/views/in_sight.h"
 
 namespace dateline::ui {
 
@@ -97,10 +98,9 @@ void ChartsPanel::showEvent(QShowEvent *event)
     showInSight();
 }
 
-// Behind another tab a dock is only moved out of sight, and counts as visible all the same.
 void ChartsPanel::showInSight()
 {
-    if (isVisible() && !visibleRegion().isEmpty())
+    if (isInSight(*this))
         fill();
 }
 

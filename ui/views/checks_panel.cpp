@@ -20,6 +20,7 @@
 #include "app/evidence/checks.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/theme.h"
+#include "ui/views/in_sight.h"
 
 namespace dateline::ui {
 
@@ -124,7 +125,7 @@ ChecksPanel::ChecksPanel(const ViewContext &context, QWidget *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(150);
     connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (isInSight())
+        if (isInSight(*this))
             checkRows();
     });
     connect(m_which, &QComboBox::currentIndexChanged, this, &ChecksPanel::fill);
@@ -154,20 +155,13 @@ ChecksPanel::ChecksPanel(const ViewContext &context, QWidget *parent)
         m_findings.clear();
         fill();
     });
-    connect(&context.hub, &SessionHub::snapshotChanged, this, [this] { showInSight(); });
+    connect(&context.hub, &SessionHub::snapshotChanged, this, &ChecksPanel::checkSoon);
     fill();
 }
 
-// Behind another tab a dock is only moved out of sight, and counts as visible all the same.
-bool ChecksPanel::isInSight() const
+void ChecksPanel::checkSoon()
 {
-    return isVisible() && !visibleRegion().isEmpty();
-}
-
-void ChecksPanel::showInSight()
-{
-    if (isInSight())
-        m_soon.start();
+    m_soon.start();
 }
 
 void ChecksPanel::showEvent(QShowEvent *event)

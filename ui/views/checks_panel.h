@@ -25,7 +25,7 @@ public:
     explicit ChecksPanel(const ViewContext &context, QWidget *parent = nullptr);
 
     void checkEverything();
-    void showInSight();  // to be called when the pane came to the front: rows are checked when seen
+    void checkSoon();  // to be called when the pane came to the front: rows are checked when seen
     QString statusText() const;  // "2 must · 11 may · 1 accepted"
     // The finding of a row that is shown; null where there is none.
     const Finding *finding(const QTreeWidgetItem *item) const;
@@ -42,7 +42,6 @@ protected:
 
 private:
     enum class Depth { Rows, Everything };
-    bool isInSight() const;
     void checkRows();
     void lookAgain(Depth depth);
     void fill();

@@ -197,21 +197,35 @@ QPointF groundNear(TimelineCanvas &canvas, QPointF place)
     return {1, 1};  // the corner, which moves nothing
 }
 
+// Where a drag begins and the wheel turns.
+QPointF middleOf(const QWidget &surface)
+{
+    return {surface.width() * 0.6, surface.height() - 12.0};
+}
+
+void benchWhole(Bench &bench, MainWindow &window, const char *panned, const char *zoomed)
+{
+    TimelineView &view = *window.timeline();
+    QWidget *surface = view.canvas()->viewport();
+    const QPointF middle = middleOf(*surface);
+    view.fitAll();
+    settle(window);
+    bench.drag(panned, surface, groundNear(*view.canvas(), middle));
+    view.fitAll();
+    bench.script(zoomed, kFrames, surface,
+                 [&](int i) { wheel(surface, middle, i % 40 < 20 ? 1 : -1); });
+}
+
 void benchTimeline(Bench &bench, MainWindow &window)
 {
     TimelineView &view = *window.timeline();
     view.canvas()->setMotion(TimelineCanvas::Travel::Jump);
     QWidget *surface = view.canvas()->viewport();
-    const QPointF middle(surface->width() * 0.6, surface->height() - 12.0);
     const auto pan = [&](const char *name) {
         settle(window);
-        bench.drag(name, surface, groundNear(*view.canvas(), middle));
+        bench.drag(name, surface, groundNear(*view.canvas(), middleOf(*surface)));
     };
-    view.fitAll();
-    pan("timeline_pan_whole");
-    view.fitAll();
-    bench.script("timeline_zoom", kFrames, surface,
-                 [&](int i) { wheel(surface, middle, i % 40 < 20 ? 1 : -1); });
+    benchWhole(bench, window, "timeline_pan_whole", "timeline_zoom");
     const TimeSpan extent = window.context().hub.snapshot()->events->extent();
     const Instant late{extent.end().seconds - (extent.end().seconds - extent.begin().seconds) / 4};
     const auto around = [&](std::int64_t days) {
@@ -247,13 +261,7 @@ void benchManyLanes(Bench &bench, MainWindow &window)
     view.setRowHeight(RowHeight::Compact);
     filter.setGrouping(Grouping::Kind);
     settle(window);
-    view.fitAll();
-    QWidget *surface = view.canvas()->viewport();
-    const QPointF middle(surface->width() * 0.6, surface->height() - 12.0);
-    bench.drag("timeline_pan_lanes", surface, groundNear(*view.canvas(), middle));
-    view.fitAll();
-    bench.script("timeline_zoom_lanes", kFrames, surface,
-                 [&](int i) { wheel(surface, middle, i % 40 < 20 ? 1 : -1); });
+    benchWhole(bench, window, "timeline_pan_lanes", "timeline_zoom_lanes");
     view.setRowHeight(RowHeight::Fitting);
     filter.setGrouping(grouping);
     for (Pane *pane : hidden)

@@ -2,7 +2,6 @@
 // The panes that question the evidence and the graph, and their entries in the menu Analyse.
 #include <QAction>
 #include <QMenu>
-#include <QTimer>
 
 #include "ui/views/ask_panel.h"
 #include "ui/views/checks_panel.h"
@@ -32,8 +31,7 @@ void MainWindow::makeEvidencePanes()
     add(tr("Ask"), "ask", m_ask);
     connect(m_ask, &AskPanel::lit, m_network, &NetworkView::light);
     connect(m_network, &NetworkView::asked, this, &MainWindow::ask);
-    connect(checks, &QDockWidget::visibilityChanged, m_checks,
-            [panel = m_checks] { QTimer::singleShot(0, panel, &ChecksPanel::showInSight); });
+    connect(checks, &QDockWidget::visibilityChanged, m_checks, &ChecksPanel::checkSoon);
     connect(m_checks, &ChecksPanel::statusChanged, checks, &Pane::setStatus);
     connect(m_whatIfPanel, &WhatIfPanel::statusChanged, whatIf, &Pane::setStatus);
 }

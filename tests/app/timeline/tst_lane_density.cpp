@@ -52,9 +52,26 @@ struct DenseLane {
     std::vector<std::uint32_t> rows;
 };
 
-void compareWithTheEvents(const DenseLane &lane, const LaneDensity::View &view)
-{
+// The columns, as they are and as the events themselves say.
+struct Told {
+    std::vector<std::uint32_t> begun;
+    std::vector<std::uint32_t> overlapping;
     std::uint32_t highest = 0;
+};
+
+Told byTheView(const LaneDensity::View &view)
+{
+    Told told{{}, {}, view.highest()};
+    for (std::int64_t column = view.first; column < view.last; ++column) {
+        told.begun.push_back(view.count(column));
+        told.overlapping.push_back(view.count(column) + view.ongoing(column));
+    }
+    return told;
+}
+
+Told byTheEvents(const DenseLane &lane, const LaneDensity::View &view)
+{
+    Told told;
     for (std::int64_t column = view.first; column < view.last; ++column) {
         const TimeSpan span = view.span(column);
         std::uint32_t begun = 0;
@@ -65,11 +82,11 @@ void compareWithTheEvents(const DenseLane &lane, const LaneDensity::View &view)
             begun += span.contains(whole.begin()) ? 1u : 0u;
             overlapping += span.overlaps(whole) ? 1u : 0u;
         }
-        QCOMPARE(view.count(column), begun);
-        QCOMPARE(view.count(column) + view.ongoing(column), overlapping);
-        highest = std::max(highest, overlapping);
+        told.begun.push_back(begun);
+        told.overlapping.push_back(overlapping);
+        told.highest = std::max(told.highest, overlapping);
     }
-    QCOMPARE(view.highest(), highest);
+    return told;
 }
 
 }  // namespace
@@ -99,10 +116,14 @@ void tst_lane_density::everyColumnTellsItsEvents()
     const DenseLane lane(count);
     LaneDensity density;
     for (const double hours : {160.0, 40.0, 12.0, 3.0, 0.5, 6.0, 24.0, 300.0}) {
-        for (const double days : {0.0, 1.5, 700.0, 720.0, 1'900.0, -90.0})
-            compareWithTheEvents(lane, lane.at(density, lane.scale(days, hours * 3'600)));
-        if (QTest::currentTestFailed())
-            return;
+        for (const double days : {0.0, 1.5, 700.0, 720.0, 1'900.0, -90.0}) {
+            const LaneDensity::View view = lane.at(density, lane.scale(days, hours * 3'600));
+            const Told told = byTheView(view);
+            const Told expected = byTheEvents(lane, view);
+            QCOMPARE(told.begun, expected.begun);
+            QCOMPARE(told.overlapping, expected.overlapping);
+            QCOMPARE(told.highest, expected.highest);
+        }
     }
 }
 

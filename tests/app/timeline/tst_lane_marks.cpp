@@ -89,7 +89,7 @@ void tst_lane_marks::everyEventInViewHasItsMark()
     for (double pixels = -300; pixels < 3'300; pixels += 70) {
         const TimeScale scale = lane.scale(pixels);
         const LaneMarks::View view = lane.at(scale);
-        QVERIFY(!view.isCrowded);
+        QVERIFY(!view.isCrowded());
         const std::set<std::uint32_t> events = eventsOf(view);
         QCOMPARE(events.size(), view.marks.size());
         const EventColumns &columns = *lane.snapshot->events;
@@ -148,7 +148,7 @@ void tst_lane_marks::crowdedOnesAreCounted()
     QFETCH(bool, isCrowded);
     MarkedLane lane(count, apart);
     const LaneMarks::View view = lane.at(lane.scale(0), mostRows);
-    QCOMPARE(view.isCrowded, isCrowded);
+    QCOMPARE(view.isCrowded(), isCrowded);
     QCOMPARE(view.marks.empty(), isCrowded);
 }
 
