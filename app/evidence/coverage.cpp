@@ -33,19 +33,17 @@ std::vector<Telling> Coverage::binsIn(const EventColumns &events, const RowSet &
             std::clamp(share * static_cast<double>(count), 0.0, static_cast<double>(count - 1)));
     };
     const EventColumns::Range range = events.candidates(span);
-    for (std::uint32_t row = range.first; row < range.last; ++row) {
-        if (!shown.contains(EventRow{row}))
-            continue;
+    shown.bits().forEachIn(range.first, range.last, [&](std::uint32_t row) {
         Instant begin = events.begins()[row];
         Instant end = events.ends()[row];
         if (begin.isDistant() && end.isDistant())
-            continue;
+            return;
         if (begin.isDistant())
             begin = Instant{end.seconds - 1};
         if (end.isDistant())
             end = Instant{begin.seconds + 1};
         if (end <= span.begin() || begin >= span.end())
-            continue;
+            return;
         const std::int64_t origin = m_origins[row];
         const Instant last{std::max(begin.seconds, end.seconds - 1)};
         for (std::size_t bin = binOf(begin); bin <= binOf(last); ++bin) {
@@ -56,7 +54,7 @@ std::vector<Telling> Coverage::binsIn(const EventColumns &events, const RowSet &
                         : known == kSeveral ? Telling::SeveralOrigins
                                             : Telling::OneOrigin;
         }
-    }
+    });
     return bins;
 }
 

@@ -50,10 +50,8 @@ RowSelection selectionOf(const Filter &filter, const Snapshot &snapshot)
         return selection;
     const RowSet rows = apply(filter, snapshot);
     selection.events.emplace();
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        if (rows.contains(EventRow{row}))
-            selection.events->insert(snapshot.events->id(EventRow{row}));
-    }
+    rows.bits().forEach(
+        [&](std::uint32_t row) { selection.events->insert(snapshot.events->id(EventRow{row})); });
     selection.actors.emplace();
     for (const ActorRow row : actorsShown(filter, rows, snapshot))
         selection.actors->insert(snapshot.actor(row).id);

@@ -8,15 +8,13 @@ namespace dateline {
 
 namespace {
 
-using Marks = std::vector<std::uint8_t>;  // one per event row
-
 bool rangeMeets(TimeSpan range, Instant begin, Instant end)
 {
     return TimeSpan::between(begin, end).overlaps(range);
 }
 
 // Equals: WHERE earliest_begin < range.end AND latest_end > range.begin.
-void keepRange(Marks &kept, TimeSpan range, const EventColumns &events)
+BitSet rowsIn(TimeSpan range, const EventColumns &events)
 {
     // candidates() leaves out what begins at the very end of the span, which for a moment is also
     // its only instant.
@@ -24,44 +22,37 @@ void keepRange(Marks &kept, TimeSpan range, const EventColumns &events)
                               ? TimeSpan::between(range.begin(), {range.end().seconds + 1})
                               : range;
     const EventColumns::Range candidates = events.candidates(wide);
-    std::fill(kept.begin(), kept.begin() + candidates.first, std::uint8_t{0});
-    std::fill(kept.begin() + candidates.last, kept.end(), std::uint8_t{0});
     const Column<Instant> &begins = events.begins();
     const Column<Instant> &ends = events.ends();
+    BitSet found(events.size());
     for (std::uint32_t row = candidates.first; row < candidates.last; ++row) {
-        if (!rangeMeets(range, begins[row], ends[row]))
-            kept[row] = 0;
+        if (rangeMeets(range, begins[row], ends[row]))
+            found.insert(row);
     }
+    return found;
 }
 
-void keepWords(Marks &kept, const std::vector<std::string> &wanted,
+void keepWords(BitSet &kept, const std::vector<std::string> &wanted,
                std::span<const std::uint32_t> column, const Vocabulary &words)
 {
-    Marks isWanted(words.size(), 0);
+    std::vector<std::uint8_t> isWanted(words.size(), 0);
     for (const std::string &word : wanted) {
         const std::uint32_t number = words.find(word);
         if (number < words.size())
             isWanted[number] = 1;
     }
-    for (std::size_t row = 0; row < kept.size(); ++row)
-        kept[row] = static_cast<std::uint8_t>(kept[row] & isWanted[column[row]]);
+    kept.keepIf([&](std::uint32_t row) { return isWanted[column[row]] != 0; });
 }
 
-void keepMarked(Marks &kept, const Marks &marked)
-{
-    for (std::size_t row = 0; row < kept.size(); ++row)
-        kept[row] = static_cast<std::uint8_t>(kept[row] & marked[row]);
-}
-
-void mark(Marks &marked, EventRow row)
+void mark(BitSet &marked, EventRow row)
 {
     if (row.value < marked.size())
-        marked[row.value] = 1;
+        marked.insert(row.value);
 }
 
-Marks rowsOfActors(const std::vector<ActorId> &actors, const Snapshot &snapshot)
+BitSet rowsOfActors(const std::vector<ActorId> &actors, const Snapshot &snapshot)
 {
-    Marks marked(snapshot.events->size(), 0);
+    BitSet marked(snapshot.events->size());
     for (const ActorId actor : actors) {
         const ActorRow row = snapshot.actorRow(actor);
         if (row.isNull())
@@ -72,9 +63,9 @@ Marks rowsOfActors(const std::vector<ActorId> &actors, const Snapshot &snapshot)
     return marked;
 }
 
-Marks rowsWithTags(const std::vector<std::string> &tags, const Snapshot &snapshot)
+BitSet rowsWithTags(const std::vector<std::string> &tags, const Snapshot &snapshot)
 {
-    Marks marked(snapshot.events->size(), 0);
+    BitSet marked(snapshot.events->size());
     for (const Tagging &tagging : *snapshot.taggings) {
         if (tagging.about.kind == ItemKind::Event &&
             std::find(tags.begin(), tags.end(), tagging.tag) != tags.end())
@@ -83,9 +74,9 @@ Marks rowsWithTags(const std::vector<std::string> &tags, const Snapshot &snapsho
     return marked;
 }
 
-Marks rowsClaimedBy(std::vector<SourceId> sources, const Snapshot &snapshot)
+BitSet rowsClaimedBy(std::vector<SourceId> sources, const Snapshot &snapshot)
 {
-    Marks marked(snapshot.events->size(), 0);
+    BitSet marked(snapshot.events->size());
     std::sort(sources.begin(), sources.end());
     for (const Claim &claim : *snapshot.claims) {
         if (claim.about.kind == ItemKind::Event &&
@@ -97,7 +88,7 @@ Marks rowsClaimedBy(std::vector<SourceId> sources, const Snapshot &snapshot)
 
 // A source counts from the first instant at which it can have been published; one without such a
 // date from its retrieval, for by then somebody had it.
-Marks rowsKnownBefore(Instant day, const Snapshot &snapshot)
+BitSet rowsKnownBefore(Instant day, const Snapshot &snapshot)
 {
     std::vector<SourceId> known;  // ascending, like the table
     for (const Source &source : *snapshot.sources) {
@@ -119,7 +110,7 @@ bool asksAboutEvents(const Filter &filter)
 
 void markRelated(std::vector<std::uint8_t> &shown, const Filter &filter, const Snapshot &snapshot)
 {
-    Marks isWanted;
+    std::vector<std::uint8_t> isWanted;
     if (!filter.actors.empty()) {
         isWanted.assign(shown.size(), 0);
         for (const ActorId actor : filter.actors) {
@@ -149,28 +140,30 @@ bool Filter::isEmpty() const
            places.empty() && tags.empty() && actors.empty() && sources.empty() && !knownBefore;
 }
 
-std::vector<EventId> eventsMeantBy(const std::vector<ItemRef> &items, const Snapshot &snapshot)
+Column<EventId> eventsMeantBy(const std::vector<ItemRef> &items, const Snapshot &snapshot)
 {
-    std::vector<EventId> events;
+    const EventColumns &events = *snapshot.events;
+    BitSet meant(events.size());
     std::vector<AnnotationId> annotations;
     for (const ItemRef item : items) {
         if (const EventId event = item.event())
-            events.push_back(event);
+            mark(meant, events.rowOf(event));
         else if (const AnnotationId annotation = item.annotation())
             annotations.push_back(annotation);
         else if (const ActorRow actor = snapshot.actorRow(item.actor()))
             for (const EventRow row : snapshot.participations->eventsOf(actor))
-                events.push_back(snapshot.events->id(row));
+                mark(meant, row);
     }
     std::sort(annotations.begin(), annotations.end());
     for (const Claim &claim : *snapshot.claims) {
         if (claim.about.kind == ItemKind::Event &&
             std::binary_search(annotations.begin(), annotations.end(), claim.annotation))
-            events.push_back(claim.about.event());
+            mark(meant, events.rowOf(claim.about.event()));
     }
-    std::sort(events.begin(), events.end());
-    events.erase(std::unique(events.begin(), events.end()), events.end());
-    return events;
+    Column<EventId> ids = Column<EventId>::ofSize(meant.count());
+    EventId *next = ids.writable();
+    meant.forEach([&](std::uint32_t row) { *next++ = events.id({row}); });
+    return ids;
 }
 
 RowSet apply(const Filter &filter, const Snapshot &snapshot)
@@ -179,9 +172,13 @@ RowSet apply(const Filter &filter, const Snapshot &snapshot)
     if (filter.isEmpty())
         return RowSet(events.size(), true);
 
-    Marks kept(events.size(), 1);
-    if (filter.range)
-        keepRange(kept, *filter.range, events);
+    BitSet kept = filter.range ? rowsIn(*filter.range, events) : BitSet(events.size(), true);
+    if (filter.textHits) {
+        BitSet found(events.size());
+        for (const EventId event : *filter.textHits)
+            mark(found, events.rowOf(event));
+        kept &= found;
+    }
     if (!filter.kinds.empty())
         keepWords(kept, filter.kinds, events.kinds(), events.kindWords());
     if (!filter.statuses.empty())
@@ -189,26 +186,14 @@ RowSet apply(const Filter &filter, const Snapshot &snapshot)
     if (!filter.places.empty())
         keepWords(kept, filter.places, events.places(), events.placeWords());
     if (!filter.tags.empty())
-        keepMarked(kept, rowsWithTags(filter.tags, snapshot));
+        kept &= rowsWithTags(filter.tags, snapshot);
     if (!filter.actors.empty())
-        keepMarked(kept, rowsOfActors(filter.actors, snapshot));
+        kept &= rowsOfActors(filter.actors, snapshot);
     if (!filter.sources.empty())
-        keepMarked(kept, rowsClaimedBy(filter.sources, snapshot));
+        kept &= rowsClaimedBy(filter.sources, snapshot);
     if (filter.knownBefore)
-        keepMarked(kept, rowsKnownBefore(*filter.knownBefore, snapshot));
-    if (filter.textHits) {
-        Marks found(events.size(), 0);
-        for (const EventId event : *filter.textHits)
-            mark(found, events.rowOf(event));
-        keepMarked(kept, found);
-    }
-
-    RowSet rows(events.size());
-    for (std::uint32_t row = 0; row < events.size(); ++row) {
-        if (kept[row] != 0)
-            rows.insert({row});
-    }
-    return rows;
+        kept &= rowsKnownBefore(*filter.knownBefore, snapshot);
+    return RowSet(std::move(kept));
 }
 
 std::vector<ActorRow> actorsShown(const Filter &filter, const RowSet &events,
@@ -217,12 +202,11 @@ std::vector<ActorRow> actorsShown(const Filter &filter, const RowSet &events,
     const bool isEverything = filter.isEmpty();
     std::vector<std::uint8_t> shown(snapshot.actors->size(), isEverything ? 1 : 0);
     if (!isEverything) {
-        for (EventRow row{0}; row.value < events.size(); ++row.value) {
-            if (!events.contains(row))
-                continue;
-            for (const ParticipationColumns::Entry &entry : snapshot.participations->ofEvent(row))
+        events.bits().forEach([&](std::uint32_t row) {
+            for (const ParticipationColumns::Entry &entry :
+                 snapshot.participations->ofEvent(EventRow{row}))
                 shown[entry.actor.value] = 1;
-        }
+        });
         if (!asksAboutEvents(filter))
             markRelated(shown, filter, snapshot);
     }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "app/base/column.h"
+#include "app/model/row_set.h"
 #include "app/model/snapshot.h"
 
 namespace dateline {
@@ -23,40 +25,16 @@ struct Filter {
     std::vector<SourceId> sources;
     // Events that a claim spoke of in a source published before it; others fall out.
     std::optional<Instant> knownBefore;
-    std::string knownText;                         // how it was written: "2025-03-21"
-    std::optional<std::vector<EventId>> textHits;  // filled by whoever can search
+    std::string knownText;                    // how it was written: "2025-03-21"
+    std::optional<Column<EventId>> textHits;  // filled by whoever can search
 
     bool isEmpty() const;
     bool operator==(const Filter &) const = default;
 };
 
 // The events that found items mean: those themselves, those of an actor who was found, and those
-// that a claim with a found annotation is about. Ascending, each once.
-std::vector<EventId> eventsMeantBy(const std::vector<ItemRef> &items, const Snapshot &snapshot);
-
-// One bit per event row of one snapshot.
-class RowSet {
-public:
-    explicit RowSet(std::uint32_t size = 0, bool isFull = false)
-        : m_bits(size, isFull ? 1 : 0), m_count(isFull ? size : 0)
-    {
-    }
-    bool contains(EventRow row) const
-    {
-        return row.value < m_bits.size() && m_bits[row.value] != 0;
-    }
-    void insert(EventRow row)
-    {
-        m_count += m_bits[row.value] == 0 ? 1u : 0u;
-        m_bits[row.value] = 1;
-    }
-    std::uint32_t size() const { return static_cast<std::uint32_t>(m_bits.size()); }
-    std::uint32_t count() const { return m_count; }
-
-private:
-    std::vector<std::uint8_t> m_bits;
-    std::uint32_t m_count = 0;
-};
+// that a claim with a found annotation is about. Each once, in the order of their rows.
+Column<EventId> eventsMeantBy(const std::vector<ItemRef> &items, const Snapshot &snapshot);
 
 // O(events) with one pass per part in use.
 RowSet apply(const Filter &filter, const Snapshot &snapshot);

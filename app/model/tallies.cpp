@@ -19,16 +19,14 @@ TimeSpan extentOf(const EventColumns &events, const RowSet &shown)
 {
     Instant first = Instant::distantFuture();
     Instant last = Instant::distantPast();
-    for (std::uint32_t i = 0; i < events.datedSize(); ++i) {
-        if (!shown.contains({i}))
-            continue;
-        for (const Instant end : {events.begins()[i], events.ends()[i]}) {
+    shown.bits().forEachIn(0, events.datedSize(), [&](std::uint32_t row) {
+        for (const Instant end : {events.begins()[row], events.ends()[row]}) {
             if (end.isDistant())
                 continue;
             first = std::min(first, end);
             last = std::max(last, end);
         }
-    }
+    });
     return first < last ? TimeSpan::between(first, last) : TimeSpan();
 }
 
@@ -68,13 +66,11 @@ PeriodTally tallyPeriods(const Snapshot &snapshot, const RowSet &shown, std::uin
     }
 
     std::map<std::uint32_t, PeriodTally::Series> byKind;
-    for (std::uint32_t i = 0; i < events.size(); ++i) {
+    shown.bits().forEach([&](std::uint32_t i) {
         const EventRow row{i};
-        if (!shown.contains(row))
-            continue;
         if (i >= events.datedSize()) {
             ++tally.undated;
-            continue;
+            return;
         }
         PeriodTally::Series &series = byKind[events.kind(row)];
         series.kind = events.kind(row);
@@ -88,7 +84,7 @@ PeriodTally tallyPeriods(const Snapshot &snapshot, const RowSet &shown, std::uin
             ++series.counts[static_cast<std::size_t>(next - 1 - tally.periods.begin())];
         else
             ++series.wider;
-    }
+    });
     for (auto &[kind, series] : byKind)
         tally.series.push_back(std::move(series));
     std::stable_sort(tally.series.begin(), tally.series.end(),

@@ -12,6 +12,8 @@
 
 namespace dateline {
 
+class RowMoves;
+
 class Density {
 public:
     // Columns of that width from left; the last may reach beyond right.
@@ -20,6 +22,9 @@ public:
     void add(double x0, double x1);
     // After the last add(): sums up what is ongoing.
     void finish();
+    // After finish(): one more such event, or without one that was added; then settle().
+    void change(double x0, double x1, bool isAdded);
+    void settle();
 
     std::size_t size() const { return m_counts.size(); }
     std::uint32_t count(std::size_t column) const { return m_counts[column]; }
@@ -32,8 +37,17 @@ public:
     std::uint32_t highest() const { return m_highest; }  // of count + ongoing, after finish()
 
 private:
+    // Where an event counts: in one column, or as ongoing from the first to the last.
+    struct Place {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        bool isOngoing = false;
+    };
+    Place placeOf(double x0, double x1) const;
+
     double m_left = 0;
     double m_width = 1;
+    double m_columnsPerPixel = 1;
     std::vector<std::uint32_t> m_counts;
     std::vector<std::int32_t> m_ongoing;
     std::uint32_t m_highest = 0;
@@ -42,5 +56,9 @@ private:
 // The dated events of the set that overlap the scale's plot, counted into columns. O(events in it).
 void countEvents(const EventColumns &events, const RowSet &shown, const TimeScale &scale,
                  double columnWidth, Density &density);
+// The same of all events after an edit, from those before it, of which these are the moves.
+// O(touched events and columns).
+void followEdit(const EventColumns &before, const RowMoves &moves, const EventColumns &after,
+                const TimeScale &scale, Density &density);
 
 }  // namespace dateline

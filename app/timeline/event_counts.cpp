@@ -2,18 +2,15 @@
 #include "app/timeline/event_counts.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <utility>
 
+#include "app/base/stable_order.h"
 #include "app/model/row_moves.h"
 
 namespace dateline {
 
 namespace {
-
-constexpr unsigned kDigitBits = 11;
-constexpr std::size_t kDigitValues = std::size_t{1} << kDigitBits;
 
 // Ends as distances from the first one that is not distant; 0 and the greatest are the distant
 // ones.
@@ -51,18 +48,9 @@ Column<std::uint32_t> rowsByEnd(const EventColumns &events)
     const std::vector<std::uint64_t> keys = endKeys(events);
     Column<std::uint32_t> rows = Column<std::uint32_t>::ofSize(keys.size());
     std::iota(rows.writable(), rows.writable() + keys.size(), 0u);
-    Column<std::uint32_t> sorted = Column<std::uint32_t>::ofSize(keys.size());
-    const std::uint64_t greatest = keys.empty() ? 0 : *std::max_element(keys.begin(), keys.end());
-    for (unsigned shift = 0; shift < 64 && greatest >> shift != 0; shift += kDigitBits) {
-        std::array<std::uint32_t, kDigitValues + 1> begins{};
-        for (const std::uint64_t key : keys)
-            ++begins[(key >> shift & (kDigitValues - 1)) + 1];
-        std::partial_sum(begins.begin(), begins.end(), begins.begin());
-        std::uint32_t *const next = sorted.writable();
-        for (const std::uint32_t row : rows)
-            next[begins[keys[row] >> shift & (kDigitValues - 1)]++] = row;
-        std::swap(rows, sorted);
-    }
+    orderStably({rows.writable(), rows.size()},
+                keys.empty() ? 0 : *std::max_element(keys.begin(), keys.end()),
+                [&keys](std::uint32_t row) { return keys[row]; });
     return rows;
 }
 
@@ -91,17 +79,15 @@ EventCounts::EventCounts(std::shared_ptr<const EventColumns> events, const RowSe
     if (m_shown == m_events->size())
         return;
     const std::uint32_t dated = m_events->datedSize();
-    m_begun.resize(dated + 1u);
-    m_ended.resize(dated + 1u);
-    for (std::uint32_t i = 0; i < dated; ++i) {
-        m_begun[i + 1] = m_begun[i] + (shown.contains({i}) ? 1u : 0u);
-        m_ended[i + 1] = m_ended[i] + (shown.contains({m_byEnd[i]}) ? 1u : 0u);
-    }
+    BitSet ended(dated, true);
+    ended.keepIf([&](std::uint32_t place) { return shown.contains({m_byEnd[place]}); });
+    m_begun = CountedBitSet(shown.bits());
+    m_ended = CountedBitSet(std::move(ended));
 }
 
 std::uint32_t EventCounts::shownDated() const
 {
-    return m_begun.empty() ? m_events->datedSize() : m_begun.back();
+    return areAllShown() ? m_events->datedSize() : m_ended.count();
 }
 
 TimelineCounts EventCounts::in(TimeSpan visible) const
@@ -114,9 +100,9 @@ TimelineCounts EventCounts::in(TimeSpan visible) const
     counts.total = m_events->size();
     counts.shown = m_shown;
     counts.undated = m_shown - shownDated();
-    const auto shownBefore = [](const std::vector<std::uint32_t> &shown, std::ptrdiff_t place) {
-        return shown.empty() ? static_cast<std::uint32_t>(place)
-                             : shown[static_cast<std::size_t>(place)];
+    const auto shownBefore = [this](const CountedBitSet &shown, std::ptrdiff_t place) {
+        const auto number = static_cast<std::uint32_t>(place);
+        return areAllShown() ? number : shown.before(number);
     };
     const auto dated = begins.begin() + m_events->datedSize();
     const auto later = std::lower_bound(begins.begin(), dated, visible.end());

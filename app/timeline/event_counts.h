@@ -5,8 +5,8 @@
 #pragma once
 
 #include <memory>
-#include <vector>
 
+#include "app/base/bit_set.h"
 #include "app/base/column.h"
 #include "app/model/filter.h"
 #include "app/timeline/timeline_scene.h"
@@ -33,12 +33,14 @@ public:
     TimelineCounts in(TimeSpan visible) const;
 
 private:
+    bool areAllShown() const { return m_shown == m_events->size(); }
     std::uint32_t shownDated() const;
 
     std::shared_ptr<const EventColumns> m_events;
     Column<std::uint32_t> m_byEnd;
-    std::vector<std::uint32_t> m_begun;  // how many of the rows before are shown; empty: all
-    std::vector<std::uint32_t> m_ended;  // and of those before in m_byEnd
+    // Which are shown, by row and by place in m_byEnd. Empty where all are.
+    CountedBitSet m_begun;
+    CountedBitSet m_ended;
     std::uint32_t m_shown = 0;
 };
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <utility>
+
+#include "app/base/stable_order.h"
 
 namespace dateline {
 
@@ -92,68 +94,104 @@ struct LaneBuilder::Draft {
     std::vector<std::uint32_t> counts = {};
     std::vector<std::uint32_t> firstRows = {};
     std::vector<std::uint32_t> restRows = {};
-    std::vector<std::uint32_t> groupOfKey = {};                         // empty: not grouped
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> claimed = {};  // by source, then row
-    std::vector<std::uint32_t> firstClaimed = {};                       // by source, and the end
+    std::vector<std::uint32_t> groupOfKey = {};  // empty: not grouped
+    std::vector<std::uint32_t> begins = {};      // by actor or source: see rowsOf()
 
-    bool isAllPlaced() const { return placed.count() == snapshot.events->size(); }
+    bool areActorRowsShared() const
+    {
+        return lanes.grouping == Grouping::Actor && placed.count() == snapshot.events->size();
+    }
     bool isPlaced(std::uint32_t row) const { return row < dated && placed.contains({row}); }
     void count(std::uint32_t key, std::uint32_t row)
     {
         if (counts[key]++ == 0)
             firstRows[key] = row;
     }
+    // Of an actor or a source: in lanes.rows, or in the participations where these are shared.
     template <typename Visit>
     void visitRows(std::uint32_t key, const Visit &visit) const
     {
-        if (lanes.grouping == Grouping::Source) {
-            for (std::uint32_t i = firstClaimed[key]; i < firstClaimed[key + 1]; ++i)
-                visit(claimed[i].second);
+        if (areActorRowsShared()) {
+            for (const EventRow row : snapshot.participations->eventsOf({key}).first(counts[key]))
+                visit(row.value);
             return;
         }
-        for (const EventRow row : snapshot.participations->eventsOf({key})) {
-            if (isPlaced(row.value))
-                visit(row.value);
-        }
+        for (std::uint32_t i = 0; i < counts[key]; ++i)
+            visit(lanes.rows[begins[key] + i]);
     }
 };
 
 void LaneBuilder::countActors(Draft &draft) const
 {
-    for (std::uint32_t actor = 0; actor < draft.keys; ++actor) {
-        if (!draft.isAllPlaced()) {
-            draft.visitRows(actor, [&](std::uint32_t row) { draft.count(actor, row); });
-            continue;
+    const ParticipationColumns &participations = *draft.snapshot.participations;
+    if (draft.areActorRowsShared()) {
+        for (std::uint32_t actor = 0; actor < draft.keys; ++actor) {
+            // Undated ones stand behind the others.
+            const std::span<const EventRow> rows = participations.eventsOf({actor});
+            auto end = rows.end();
+            if (!rows.empty() && rows.back().value >= draft.dated)
+                end = std::lower_bound(rows.begin(), rows.end(), EventRow{draft.dated});
+            draft.counts[actor] = static_cast<std::uint32_t>(end - rows.begin());
+            draft.begins[actor] = participations.actorBegin({actor});
+            if (end != rows.begin())
+                draft.firstRows[actor] = rows.front().value;
         }
-        // Undated ones stand behind the others.
-        const std::span<const EventRow> rows = draft.snapshot.participations->eventsOf({actor});
-        auto end = rows.end();
-        if (!rows.empty() && rows.back().value >= draft.dated)
-            end = std::lower_bound(rows.begin(), rows.end(), EventRow{draft.dated});
-        draft.counts[actor] = static_cast<std::uint32_t>(end - rows.begin());
-        if (end != rows.begin())
-            draft.firstRows[actor] = rows.front().value;
+    } else {
+        gatherActors(draft);
     }
-    const std::span<const std::uint32_t> begins = draft.snapshot.participations->eventBegins();
-    for (std::uint32_t row = 0; row < draft.dated; ++row) {
-        if (begins[row] == begins[row + 1u] && draft.placed.contains({row}))
+    const std::span<const std::uint32_t> begins = participations.eventBegins();
+    draft.placed.bits().forEachIn(0, draft.dated, [&](std::uint32_t row) {
+        if (begins[row] == begins[row + 1u])
             draft.restRows.push_back(row);
+    });
+}
+
+// The rows of each actor, one after the other, whatever the order of their lanes will be: those of
+// the events that are placed, counted, then put in their places.
+void LaneBuilder::gatherActors(Draft &draft) const
+{
+    const ParticipationColumns &participations = *draft.snapshot.participations;
+    struct Part {
+        std::uint32_t actor;
+        std::uint32_t row;
+    };
+    std::vector<Part> parts;
+    parts.reserve(std::size_t{draft.placed.count()} * 2);
+    // Who takes part in an event in two ways does so once.
+    std::vector<std::uint32_t> lastRows(draft.keys, UINT32_MAX);
+    draft.placed.bits().forEachIn(0, draft.dated, [&](std::uint32_t row) {
+        for (const ParticipationColumns::Entry &entry : participations.ofEvent({row})) {
+            const std::uint32_t actor = entry.actor.value;
+            if (std::exchange(lastRows[actor], row) == row)
+                continue;
+            draft.count(actor, row);
+            parts.push_back({actor, row});
+        }
+    });
+    std::uint32_t total = 0;
+    for (std::uint32_t actor = 0; actor < draft.keys; ++actor) {
+        draft.begins[actor] = total;
+        total += draft.counts[actor];
     }
+    draft.lanes.rows.resize(total);
+    std::vector<std::uint32_t> next = draft.begins;
+    for (const Part &part : parts)
+        draft.lanes.rows[next[part.actor]++] = part.row;
 }
 
 void LaneBuilder::countWords(Draft &draft, const Column<std::uint32_t> &column) const
 {
-    for (std::uint32_t row = 0; row < draft.dated; ++row) {
-        if (draft.placed.contains({row}))
-            draft.count(column[row] == 0 ? draft.keys : column[row], row);
-    }
+    draft.placed.bits().forEachIn(0, draft.dated, [&](std::uint32_t row) {
+        draft.count(column[row] == 0 ? draft.keys : column[row], row);
+    });
 }
 
 // A source has the events that its claims are about.
 void LaneBuilder::gatherSources(Draft &draft) const
 {
     const Snapshot &snapshot = draft.snapshot;
-    std::vector<std::uint8_t> hasSource(draft.dated, 0);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> claimed;  // source and row
+    BitSet hasSource(draft.dated);
     for (const Claim &claim : *snapshot.claims) {
         if (claim.about.kind != ItemKind::Event)
             continue;
@@ -161,26 +199,24 @@ void LaneBuilder::gatherSources(Draft &draft) const
         const std::size_t source = snapshot.sources->rowOf(claim.source);
         if (row.isNull() || source >= snapshot.sources->size() || !draft.isPlaced(row.value))
             continue;
-        draft.claimed.emplace_back(static_cast<std::uint32_t>(source), row.value);
-        hasSource[row.value] = 1;
+        claimed.emplace_back(static_cast<std::uint32_t>(source), row.value);
+        hasSource.insert(row.value);
     }
-    std::sort(draft.claimed.begin(), draft.claimed.end());
-    draft.claimed.erase(std::unique(draft.claimed.begin(), draft.claimed.end()),
-                        draft.claimed.end());
-    draft.firstClaimed.assign(draft.keys + 1u, 0);
-    for (const auto &[source, row] : draft.claimed) {
+    std::sort(claimed.begin(), claimed.end());
+    claimed.erase(std::unique(claimed.begin(), claimed.end()), claimed.end());
+    for (const auto &[source, row] : claimed) {
+        if (draft.counts[source] == 0)
+            draft.begins[source] = static_cast<std::uint32_t>(draft.lanes.rows.size());
         draft.count(source, row);
-        ++draft.firstClaimed[source + 1];
+        draft.lanes.rows.push_back(row);
     }
-    std::partial_sum(draft.firstClaimed.begin(), draft.firstClaimed.end(),
-                     draft.firstClaimed.begin());
-    for (std::uint32_t row = 0; row < draft.dated; ++row) {
-        if (draft.placed.contains({row}) && hasSource[row] == 0)
+    draft.placed.bits().forEachIn(0, draft.dated, [&](std::uint32_t row) {
+        if (!hasSource.contains(row))
             draft.restRows.push_back(row);
-    }
+    });
 }
 
-std::vector<std::uint32_t> LaneBuilder::nameRanks(const Lanes &lanes, std::size_t count)
+std::vector<std::uint32_t> LaneBuilder::keysByName(const Lanes &lanes, std::size_t count)
 {
     // Most names differ in their first letters, which are compared as one number.
     struct Name {
@@ -206,10 +242,11 @@ std::vector<std::uint32_t> LaneBuilder::nameRanks(const Lanes &lanes, std::size_
         const int order = nameOf(a.key).compare(nameOf(b.key));
         return order != 0 ? order < 0 : a.key < b.key;
     });
-    std::vector<std::uint32_t> ranks(count);
-    for (std::uint32_t rank = 0; rank < names.size(); ++rank)
-        ranks[names[rank].key] = rank;
-    return ranks;
+    std::vector<std::uint32_t> keys;
+    keys.reserve(count);
+    for (const Name &name : names)
+        keys.push_back(name.key);
+    return keys;
 }
 
 // The lanes that have events, from top to bottom but for pinned ones.
@@ -227,33 +264,28 @@ std::vector<std::uint32_t> LaneBuilder::orderedKeys(const Draft &draft)
         return m_ordered.keys;
     std::vector<std::uint32_t> ofWords;
     if (!table) {
-        ofWords = nameRanks(draft.lanes, draft.keys);
-    } else if (table != m_rankedTable) {
-        m_ranks = nameRanks(draft.lanes, draft.keys);
-        m_rankedTable = table;
+        ofWords = keysByName(draft.lanes, draft.keys);
+    } else if (table != m_namedTable) {
+        m_byName = keysByName(draft.lanes, draft.keys);
+        m_namedTable = table;
     }
-    const std::vector<std::uint32_t> &ranks = table ? m_ranks : ofWords;
-    struct Place {
-        std::uint64_t place;
-        std::uint32_t key;
-    };
-    std::vector<Place> places;
-    for (std::uint32_t key = 0; key < draft.keys; ++key) {
+    const std::vector<std::uint32_t> &byName = table ? m_byName : ofWords;
+    std::vector<std::uint32_t> ordered;
+    ordered.reserve(byName.size());
+    std::uint32_t most = 0;
+    std::uint32_t last = 0;
+    for (const std::uint32_t key : byName) {
         if (draft.counts[key] == 0)
             continue;
-        std::uint64_t first = 0;
-        if (draft.wish.order == LaneOrder::ByCount)
-            first = UINT32_MAX - draft.counts[key];
-        else if (isByDate)
-            first = draft.firstRows[key];
-        places.push_back({first << 32 | ranks[key], key});
+        ordered.push_back(key);
+        most = std::max(most, draft.counts[key]);
+        last = std::max(last, draft.firstRows[key]);
     }
-    std::sort(places.begin(), places.end(),
-              [](const Place &a, const Place &b) { return a.place < b.place; });
-    std::vector<std::uint32_t> ordered;
-    ordered.reserve(places.size());
-    for (const Place &place : places)
-        ordered.push_back(place.key);
+    // What is equal otherwise stays in the order of names.
+    if (draft.wish.order == LaneOrder::ByCount)
+        orderStably(ordered, most, [&](std::uint32_t key) { return most - draft.counts[key]; });
+    else if (isByDate)
+        orderStably(ordered, last, [&](std::uint32_t key) { return draft.firstRows[key]; });
     if (table) {
         m_ordered = {draft.wish.order, table, draft.counts, {}, ordered};
         if (isByDate)
@@ -348,40 +380,25 @@ void LaneBuilder::addGroups(Draft &draft, std::vector<std::uint32_t> &ordered) c
     }
 }
 
-// The rows of each lane, one lane after the other.
+// Whose rows they are; those of the rest follow behind all.
 void LaneBuilder::fillActors(Draft &draft) const
 {
     Lanes &lanes = draft.lanes;
-    if (lanes.grouping == Grouping::Actor && draft.isAllPlaced()) {
-        lanes.areActorRowsShared = true;
-        lanes.rows = draft.restRows;
-        for (Lane &lane : lanes.lanes) {
-            if (lane.form == LaneForm::Item)
-                lane.first = draft.snapshot.participations->actorBegin({lane.key});
-            lane.last = lane.first;
-            if (lane.form == LaneForm::Item)
-                lane.last += draft.counts[lane.key];
-            else if (lane.form == LaneForm::Rest)
-                lane.last += static_cast<std::uint32_t>(draft.restRows.size());
-        }
-        return;
-    }
-    std::size_t total = draft.restRows.size();
-    for (const Lane &lane : lanes.lanes)
-        total += lane.form == LaneForm::Item ? draft.counts[lane.key] : 0;
-    lanes.rows.resize(total);
-    std::uint32_t next = 0;
+    lanes.areActorRowsShared = draft.areActorRowsShared();
+    const auto rest = static_cast<std::uint32_t>(lanes.rows.size());
+    lanes.rows.insert(lanes.rows.end(), draft.restRows.begin(), draft.restRows.end());
     for (Lane &lane : lanes.lanes) {
-        lane.first = next;
-        if (lane.form == LaneForm::Item)
-            draft.visitRows(lane.key, [&](std::uint32_t row) { lanes.rows[next++] = row; });
-        else if (lane.form == LaneForm::Rest)
-            for (const std::uint32_t row : draft.restRows)
-                lanes.rows[next++] = row;
-        lane.last = next;
+        if (lane.form == LaneForm::Item) {
+            lane.first = draft.begins[lane.key];
+            lane.last = lane.first + draft.counts[lane.key];
+        } else if (lane.form == LaneForm::Rest) {
+            lane.first = rest;
+            lane.last = static_cast<std::uint32_t>(lanes.rows.size());
+        }
     }
 }
 
+// The rows of each lane, one lane after the other.
 void LaneBuilder::fillWords(Draft &draft, const Column<std::uint32_t> &column) const
 {
     Lanes &lanes = draft.lanes;
@@ -394,10 +411,9 @@ void LaneBuilder::fillWords(Draft &draft, const Column<std::uint32_t> &column) c
         lane.last = total;
     }
     lanes.rows.resize(total);
-    for (std::uint32_t row = 0; row < draft.dated; ++row) {
-        if (draft.placed.contains({row}))
-            lanes.rows[next[column[row] == 0 ? draft.keys : column[row]]++] = row;
-    }
+    draft.placed.bits().forEachIn(0, draft.dated, [&](std::uint32_t row) {
+        lanes.rows[next[column[row] == 0 ? draft.keys : column[row]]++] = row;
+    });
 }
 
 // A closed group has each event of its lanes once.
@@ -472,6 +488,7 @@ Lanes LaneBuilder::build(const Snapshot &snapshot, const RowSet &placed, const L
         break;
     }
     draft.counts.assign(draft.keys + 1u, 0);
+    draft.begins.assign(draft.keys, 0);
     draft.firstRows.assign(draft.keys + 1u, UINT32_MAX);
     if (wish.grouping == Grouping::Actor)
         countActors(draft);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes lanes, and keeps what the next ones can use again: the order of names lasts as long as the
-// table of actors, that of the lanes as long as each has as many events. O(n log n) for n lanes
-// where an order is made, O(actors) steps where all events are placed, otherwise O(events +
+// table of actors, that of the lanes as long as each has as many events. O(n log n) for n names
+// where these are put in order, O(actors) steps where all events are placed, otherwise O(events +
 // participations); allocates nothing per event or lane. One thread at a time.
 #pragma once
 
@@ -26,6 +26,7 @@ private:
         std::vector<std::uint32_t> keys;
     };
     void countActors(Draft &draft) const;
+    void gatherActors(Draft &draft) const;
     void countWords(Draft &draft, const Column<std::uint32_t> &column) const;
     void gatherSources(Draft &draft) const;
     void orderLanes(Draft &draft);
@@ -35,11 +36,11 @@ private:
     void fillActors(Draft &draft) const;
     void fillWords(Draft &draft, const Column<std::uint32_t> &column) const;
     void fillGroups(Draft &draft) const;
-    static std::vector<std::uint32_t> nameRanks(const Lanes &lanes, std::size_t count);
+    static std::vector<std::uint32_t> keysByName(const Lanes &lanes, std::size_t count);
 
-    // Names in the order of their bytes, while they are the names of this table.
-    std::shared_ptr<const void> m_rankedTable;
-    std::vector<std::uint32_t> m_ranks;
+    // In the order of the bytes of their names, while they are the names of this table.
+    std::shared_ptr<const void> m_namedTable;
+    std::vector<std::uint32_t> m_byName;
     Ordered m_ordered;
 };
 

@@ -144,7 +144,7 @@ void ViewFilter::take(Filter filter, Step step)
 
 void ViewFilter::lookForWished()
 {
-    m_words->start(toQString(m_wished->text), [this](std::vector<EventId> events) {
+    m_words->start(toQString(m_wished->text), [this](Column<EventId> events) {
         Filter filter = *std::exchange(m_wished, std::nullopt);
         filter.textHits = std::move(events);
         take(std::move(filter), m_step);
@@ -225,7 +225,7 @@ void ViewFilter::findTextAgain()
         m_filter.textHits.reset();
         return;
     }
-    m_words->start(toQString(m_filter.text), [this](std::vector<EventId> events) {
+    m_words->start(toQString(m_filter.text), [this](Column<EventId> events) {
         if (m_filter.textHits == events)
             return;
         m_filter.textHits = std::move(events);
@@ -233,11 +233,11 @@ void ViewFilter::findTextAgain()
     });
 }
 
-const RowSet &ViewFilter::shown() const
+const std::shared_ptr<const RowSet> &ViewFilter::sharedShown() const
 {
     if (!m_shown)
-        m_shown = apply(m_filter, *m_hub.snapshot());
-    return *m_shown;
+        m_shown = std::make_shared<const RowSet>(apply(m_filter, *m_hub.snapshot()));
+    return m_shown;
 }
 
 std::vector<ViewFilter::Chip> ViewFilter::chips() const

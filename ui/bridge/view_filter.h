@@ -3,6 +3,7 @@
 // groups and colours. Not edits: nothing here is written into the file. GUI thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -46,7 +47,8 @@ public:
     void goForward();
 
     // The events of the hub's snapshot that pass; computed once per filter and snapshot.
-    const RowSet &shown() const;
+    const RowSet &shown() const { return *sharedShown(); }
+    const std::shared_ptr<const RowSet> &sharedShown() const;  // for a worker
     QString sentence() const;  // "none", or "2024 · kind visit or talks · with Kim Jong Un"
     // One per part in use, for the status bar's chips.
     struct Chip {
@@ -100,7 +102,7 @@ private:
     QString m_asOfText;
     Grouping m_grouping = Grouping::Actor;
     Colouring m_colouring = Colouring::Kind;
-    mutable std::optional<RowSet> m_shown;
+    mutable std::shared_ptr<const RowSet> m_shown;  // when asked for
     quint64 m_revision = 0;
 };
 

@@ -29,7 +29,7 @@ void WordsLookup::start(const QString &words, Take take)
         const Result<std::vector<ItemRef>> items = search.matches(toUtf8(words), stop);
         if (!items && items.error().code == ErrorCode::Cancelled)
             return;
-        std::vector<EventId> events;
+        Column<EventId> events;
         if (items)
             events = eventsMeantBy(*items, *snapshot);
         post(this, [this, request, inSession, take, isFound = items.has_value(),

@@ -4,10 +4,10 @@
 #pragma once
 
 #include <functional>
-#include <vector>
 
 #include <QString>
 
+#include "app/base/column.h"
 #include "app/model/ids.h"
 #include "ui/bridge/search_job.h"
 
@@ -19,9 +19,9 @@ class WordsLookup final : public SearchJob {
 public:
     explicit WordsLookup(SessionHub &hub, QObject *parent = nullptr) : SearchJob(hub, parent) {}
 
-    // Ascending, each once: see eventsMeantBy(). Called before start() returns, or later on this
+    // Each once: see eventsMeantBy(). Called before start() returns, or later on this
     // thread, or never where something else was asked for meanwhile.
-    using Take = std::function<void(std::vector<EventId>)>;
+    using Take = std::function<void(Column<EventId>)>;
     void start(const QString &words, Take take);
 };
 

@@ -53,14 +53,14 @@ std::uint32_t ActorRows::size(const RowsWish &wish) const
     return static_cast<std::uint32_t>(wish.snapshot->actors->size());
 }
 
-std::vector<std::uint8_t> ActorRows::passing(const RowsWish &wish) const
+std::optional<BitSet> ActorRows::passing(const RowsWish &wish) const
 {
     if (wish.filter.isEmpty())
-        return {};
-    std::vector<std::uint8_t> flags(size(wish), 0);
+        return std::nullopt;
+    BitSet passing(size(wish));
     for (const ActorRow row : actorsShown(wish.filter, *wish.shown, *wish.snapshot))
-        flags[row.value] = 1;
-    return flags;
+        passing.insert(row.value);
+    return passing;
 }
 
 QString ActorRows::searchText(const RowsWish &wish, std::uint32_t row) const

@@ -18,7 +18,7 @@ public:
 
 private:
     std::uint32_t size(const RowsWish &wish) const override;
-    std::vector<std::uint8_t> passing(const RowsWish &wish) const override;
+    std::optional<BitSet> passing(const RowsWish &wish) const override;
     QString searchText(const RowsWish &wish, std::uint32_t row) const override;
     Column<std::uint32_t> ordered(const RowsWish &wish) override;
 

@@ -112,14 +112,11 @@ std::uint32_t EventRows::size(const RowsWish &wish) const
     return wish.snapshot->events->size();
 }
 
-std::vector<std::uint8_t> EventRows::passing(const RowsWish &wish) const
+std::optional<BitSet> EventRows::passing(const RowsWish &wish) const
 {
     if (wish.shown->count() == size(wish))
-        return {};
-    std::vector<std::uint8_t> flags(size(wish));
-    for (std::uint32_t row = 0; row < flags.size(); ++row)
-        flags[row] = wish.shown->contains(EventRow{row}) ? 1 : 0;
-    return flags;
+        return std::nullopt;
+    return wish.shown->bits();
 }
 
 QString EventRows::searchText(const RowsWish &wish, std::uint32_t row) const
@@ -137,10 +134,10 @@ void EventRows::orderByDate(const RowsWish &wish)
     if (isSameWay && moves != nullptr && moves->rows.areFew() && m_events &&
         moves->before.lock() == m_events) {
         const auto isIn = [](std::uint32_t) { return true; };
-        m_byDate = followOrder(m_byDate, moves->rows, isIn, ByDate{*m_events, m_isDescending}, isIn,
-                               ByDate{events, m_isDescending});
+        m_ordered = followOrder(m_ordered, moves->rows, isIn, ByDate{*m_events, m_isDescending},
+                                isIn, ByDate{events, m_isDescending});
     } else {
-        m_byDate = byDate(events, wish.isDescending);
+        m_ordered = byDate(events, wish.isDescending);
     }
     m_events = wish.snapshot->events;
     m_column = wish.column;
@@ -152,17 +149,21 @@ Column<std::uint32_t> EventRows::ordered(const RowsWish &wish)
     if (wish.column == EventTableModel::When) {
         m_order = {};  // what is not asked for is not kept
         orderByDate(wish);
-        return m_byDate;
+        return m_ordered;
     }
-    m_byDate = {};
-    if (m_events != wish.snapshot->events || m_evidence != wish.snapshot->evidence ||
-        m_column != wish.column) {
+    const bool isNew = m_events != wish.snapshot->events || m_evidence != wish.snapshot->evidence ||
+                       m_column != wish.column;
+    if (isNew) {
         m_order = orderOf(wish);
         m_events = wish.snapshot->events;
         m_evidence = wish.snapshot->evidence;
         m_column = wish.column;
     }
-    return inDirection(m_order, wish.isDescending);
+    if (isNew || m_isDescending != wish.isDescending) {
+        m_ordered = inDirection(m_order, wish.isDescending);
+        m_isDescending = wish.isDescending;
+    }
+    return m_ordered;
 }
 
 }  // namespace dateline::ui

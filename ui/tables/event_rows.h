@@ -12,7 +12,7 @@ public:
 
 private:
     std::uint32_t size(const RowsWish &wish) const override;
-    std::vector<std::uint8_t> passing(const RowsWish &wish) const override;
+    std::optional<BitSet> passing(const RowsWish &wish) const override;
     QString searchText(const RowsWish &wish, std::uint32_t row) const override;
     Column<std::uint32_t> ordered(const RowsWish &wish) override;
     void orderByDate(const RowsWish &wish);
@@ -21,9 +21,9 @@ private:
     std::shared_ptr<const EventColumns> m_events;
     std::shared_ptr<const std::vector<EventEvidence>> m_evidence;
     int m_column = -1;
-    bool m_isDescending = false;     // of the order by date
-    Column<std::uint32_t> m_byDate;  // instead of the next one
-    TextOrder m_order;
+    bool m_isDescending = false;
+    Column<std::uint32_t> m_ordered;  // this way
+    TextOrder m_order;                // of which it was made; none for the one by date
 };
 
 }  // namespace dateline::ui

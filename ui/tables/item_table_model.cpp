@@ -91,7 +91,7 @@ RowsWish ItemTableModel::wish() const
     RowsWish wish;
     wish.snapshot = m_context.hub.snapshot();
     wish.filter = filter.filter();
-    wish.shown = std::make_shared<const RowSet>(filter.shown());
+    wish.shown = filter.sharedShown();
     wish.hides = filter.filteredOut() == ViewFilter::FilteredOut::Hidden;
     wish.asOf = filter.asOf();
     wish.words = m_words;
@@ -205,7 +205,7 @@ void ItemTableModel::endItems()
     forget();
     RowsMade made = wantedRows();
     m_rows = std::move(made.rows);
-    m_places.clear();
+    m_places = {};
     m_passing = made.passing;
     endResetModel();
     Q_EMIT updated();
@@ -283,14 +283,10 @@ int ItemTableModel::rowOf(ItemRef item) const
     const std::uint32_t row = snapshotRow(item);
     if (row == kNoRow)
         return -1;
-    if (m_places.empty()) {
-        m_places = Column<std::uint32_t>::ofSize(size());
-        std::uint32_t *const places = m_places.writable();
-        std::fill_n(places, size(), kNoRow);
-        for (std::uint32_t place = 0; place < m_rows.size(); ++place)
-            places[m_rows[place]] = place;
-    }
-    return m_places[row] == kNoRow ? -1 : static_cast<int>(m_places[row]);
+    if (m_places.empty())
+        m_places = RowPlaces(placesIn(m_rows, size()));
+    const std::uint32_t place = m_places.of(row);
+    return place == RowPlaces::kNone ? -1 : static_cast<int>(place);
 }
 
 }  // namespace dateline::ui

@@ -118,7 +118,7 @@ private:
     ViewContext m_context;
     SnapshotPointer m_snapshot;
     Column<std::uint32_t> m_rows;
-    mutable Column<std::uint32_t> m_places;  // snapshot row -> place in m_rows, when asked
+    mutable RowPlaces m_places;  // in m_rows; without a maker made when it is asked for
     QStringList m_words;
     QCollator m_collator;
     std::uint32_t m_passing = 0;

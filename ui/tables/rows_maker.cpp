@@ -12,42 +12,82 @@ constexpr std::uint32_t kRowsBetweenStops = 4'096;
 
 }  // namespace
 
+RowPlaces::RowPlaces(Column<std::uint32_t> inAll, std::optional<BitSet> kept)
+    : m_inAll(std::move(inAll))
+{
+    if (kept)
+        m_kept.emplace(std::move(*kept));
+}
+
+std::uint32_t RowPlaces::of(std::uint32_t row) const
+{
+    const std::uint32_t place = row < m_inAll.size() ? m_inAll[row] : kNone;
+    if (place == kNone || !m_kept)
+        return place;
+    return m_kept->contains(place) ? m_kept->before(place) : kNone;
+}
+
+Column<std::uint32_t> placesIn(const Column<std::uint32_t> &rows, std::uint32_t count)
+{
+    Column<std::uint32_t> places = Column<std::uint32_t>::ofSize(count);
+    std::uint32_t *const placeOf = places.writable();
+    if (rows.size() < count)
+        std::fill_n(placeOf, count, RowPlaces::kNone);
+    for (std::uint32_t place = 0; place < rows.size(); ++place)
+        placeOf[rows[place]] = place;
+    return places;
+}
+
+bool RowsMaker::holdsWords(const RowsWish &wish, std::uint32_t row) const
+{
+    const QString text = searchText(wish, row);
+    return std::all_of(wish.words.begin(), wish.words.end(), [&text](const QString &word) {
+        return text.contains(word, Qt::CaseInsensitive);
+    });
+}
+
 std::optional<RowsMade> RowsMaker::make(const RowsWish &wish, const std::stop_token &stop)
 {
-    const std::vector<std::uint8_t> passes = passing(wish);
     const Column<std::uint32_t> all = ordered(wish);
     if (stop.stop_requested())
         return std::nullopt;
-    const auto holdsWords = [&](std::uint32_t row) {
-        if (wish.words.isEmpty())
-            return true;
-        const QString text = searchText(wish, row);
-        return std::all_of(wish.words.begin(), wish.words.end(), [&text](const QString &word) {
-            return text.contains(word, Qt::CaseInsensitive);
-        });
-    };
+    if (all.data() != m_all.data() || all.size() != m_all.size()) {
+        m_inAll = placesIn(all, size(wish));
+        m_all = all;
+    }
     RowsMade made;
-    made.places = Column<std::uint32_t>::ofSize(size(wish));
-    std::uint32_t *const places = made.places.writable();
-    if (passes.empty() && wish.words.isEmpty()) {
+    const std::optional<BitSet> passes = passing(wish);
+    if (!passes && wish.words.isEmpty()) {
         made.rows = all;
+        made.places = RowPlaces(m_inAll);
         made.passing = static_cast<std::uint32_t>(all.size());
-        for (std::uint32_t place = 0; place < all.size(); ++place)
-            places[all[place]] = place;
         return made;
     }
-    std::fill_n(places, size(wish), UINT32_MAX);
-    std::uint32_t visited = 0;
-    for (const std::uint32_t row : all) {
-        if (++visited % kRowsBetweenStops == 0 && stop.stop_requested())
-            return std::nullopt;
-        const bool doesPass = passes.empty() || passes[row] != 0;
-        if ((wish.hides && !doesPass) || !holdsWords(row))
-            continue;
-        made.passing += doesPass ? 1 : 0;
-        places[row] = static_cast<std::uint32_t>(made.rows.size());
-        made.rows.push_back(row);
+    BitSet kept(static_cast<std::uint32_t>(all.size()), true);
+    if (passes) {
+        kept.keepIf(
+            [&, rows = all.data()](std::uint32_t place) { return passes->contains(rows[place]); });
     }
+    made.passing = kept.count();
+    if (passes && !wish.hides)
+        kept = BitSet(kept.size(), true);
+    if (!wish.words.isEmpty()) {
+        made.passing = 0;
+        bool isStopped = false;
+        kept.keepIf([&](std::uint32_t place) {
+            isStopped = isStopped || (place % kRowsBetweenStops == 0 && stop.stop_requested());
+            if (isStopped || !kept.contains(place) || !holdsWords(wish, all[place]))
+                return false;
+            made.passing += !passes || passes->contains(all[place]) ? 1u : 0u;
+            return true;
+        });
+        if (isStopped)
+            return std::nullopt;
+    }
+    made.rows = Column<std::uint32_t>::ofSize(kept.count());
+    std::uint32_t *next = made.rows.writable();
+    kept.forEach([&](std::uint32_t place) { *next++ = all[place]; });
+    made.places = RowPlaces(m_inAll, std::move(kept));
     return made;
 }
 

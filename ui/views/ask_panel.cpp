@@ -276,9 +276,7 @@ void AskPanel::find()
     m_stop->show();
     m_summary->setText(tr("Looking…"));
     m_asked = m_context.hub.snapshot();
-    auto events = m_context.filter.filter().isEmpty()
-                      ? nullptr
-                      : std::make_shared<const RowSet>(m_context.filter.shown());
+    auto events = m_context.filter.filter().isEmpty() ? nullptr : m_context.filter.sharedShown();
     NetworkQuery query;
     query.events = events.get();
     query.asOf = m_context.filter.asOf();

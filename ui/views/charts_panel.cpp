@@ -137,7 +137,7 @@ void ChartsPanel::fillWith(Make make, Take take)
         take(make(*snapshot, m_context.filter.shown()));
         return;
     }
-    auto shown = std::make_shared<const RowSet>(m_context.filter.shown());
+    auto shown = m_context.filter.sharedShown();
     m_job.start([this, run, make, take, snapshot, shown](const std::stop_token &) {
         yieldToOthers();
         post(this, [this, run, take, made = make(*snapshot, *shown)] {

@@ -10,11 +10,31 @@ void NetworkArrangement::clear()
     m_stored.clear();
     m_automatic.clear();
     m_preview.clear();
+    m_placed.reset();
+}
+
+void NetworkArrangement::forgetPreview()
+{
+    m_preview.clear();
+    m_placed.reset();
+}
+
+void NetworkArrangement::place(ActorId actor, Point at)
+{
+    m_automatic[actor] = at;
+    m_placed.reset();
+}
+
+void NetworkArrangement::setPreview(ActorId actor, Point at)
+{
+    m_preview[actor] = at;
+    m_placed.reset();
 }
 
 void NetworkArrangement::readStored(const Snapshot &snapshot, ViewId view)
 {
     m_stored.clear();
+    m_placed.reset();
     if (const SavedView *saved = snapshot.views->find(view))
         for (const ActorPosition &position : saved->positions)
             m_stored.emplace(position.actor, position);
@@ -39,6 +59,23 @@ bool NetworkArrangement::isComplete(const Snapshot &snapshot) const
                        [this](const Actor &actor) {
                            return m_stored.contains(actor.id) || m_automatic.contains(actor.id);
                        });
+}
+
+std::shared_ptr<const BitSet> NetworkArrangement::placed(const Snapshot &snapshot) const
+{
+    if (m_placed && m_placedOf == snapshot.actors)
+        return m_placed;
+    BitSet placed(static_cast<std::uint32_t>(snapshot.actors->size()));
+    std::uint32_t row = 0;
+    for (const Actor &actor : *snapshot.actors) {
+        if (m_stored.contains(actor.id) || m_automatic.contains(actor.id) ||
+            m_preview.contains(actor.id))
+            placed.insert(row);
+        ++row;
+    }
+    m_placedOf = snapshot.actors;
+    m_placed = std::make_shared<const BitSet>(std::move(placed));
+    return m_placed;
 }
 
 std::vector<ActorPosition> NetworkArrangement::all() const

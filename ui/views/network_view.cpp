@@ -33,15 +33,14 @@ struct Gathering {
     Filter filter;
     std::shared_ptr<const RowSet> events;  // that pass the filter; null: it hides nothing
     ShownGraph shown;
-    std::vector<std::uint8_t> isPlaced;  // per row of an actor: it has a place
-    std::size_t placedCount = 0;
+    std::shared_ptr<const BitSet> placed;  // rows of actors
 
     NetworkQuery query(const Snapshot &snapshot, RowSet &windowEvents) const
     {
         const RowSet none;
         std::vector<ActorRow> actors =
             events ? actorsShown(filter, *events, snapshot) : actorsShown({}, none, snapshot);
-        std::erase_if(actors, [this](ActorRow row) { return isPlaced[row.value] == 0; });
+        std::erase_if(actors, [this](ActorRow row) { return !placed->contains(row.value); });
         return queryFor(snapshot, shown, events.get(), std::move(actors), windowEvents);
     }
 };
@@ -52,16 +51,10 @@ Gathering gatheringOf(const ViewContext &context, const NetworkArrangement &arra
     Gathering wish;
     if (context.filter.filteredOut() == ViewFilter::FilteredOut::Hidden) {
         wish.filter = context.filter.filter();
-        wish.events = std::make_shared<const RowSet>(context.filter.shown());
+        wish.events = context.filter.sharedShown();
     }
     wish.shown = std::move(shown);
-    const auto &actors = *context.hub.snapshot()->actors;
-    wish.isPlaced.reserve(actors.size());
-    for (const Actor &actor : actors) {
-        const bool isPlaced = arrangement.isStored(actor.id) || arrangement.find(actor.id);
-        wish.isPlaced.push_back(isPlaced ? 1 : 0);
-        wish.placedCount += isPlaced ? 1 : 0;
-    }
+    wish.placed = arrangement.placed(*context.hub.snapshot());
     return wish;
 }
 
@@ -268,9 +261,7 @@ void NetworkView::follow(const ChangeSet &changes)
         return;
     }
     m_seen = next;
-    NetworkContent content = m_canvas->content();
-    content.snapshot = next;
-    m_canvas->setContent(std::move(content));
+    m_canvas->setSnapshot(next);
 }
 
 void NetworkView::showSnapshot()
@@ -441,7 +432,8 @@ void NetworkView::showContent()
         return;
     }
     Gathering wish = gatheringOf(m_context, m_arrangement, shown());
-    if (wish.placedCount == 0) {
+    const std::uint32_t placedCount = wish.placed->count();
+    if (placedCount == 0) {
         content.network =
             std::make_shared<const Network>(std::vector<NetworkNode>(), std::vector<NetworkLink>(),
                                             static_cast<std::uint32_t>(snapshot->actors->size()));
@@ -449,7 +441,7 @@ void NetworkView::showContent()
         return;
     }
     const bool isOfAll =
-        !wish.shown.asOf && !wish.shown.choice.hides() && wish.placedCount == m_whole->nodeCount();
+        !wish.shown.asOf && !wish.shown.choice.hides() && placedCount == m_whole->nodeCount();
     if (isOfAll &&
         isWhole(queryFor(*snapshot, wish.shown, wish.events.get(), {}, m_windowEvents))) {
         content.network = m_whole;

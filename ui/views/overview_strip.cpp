@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include "app/model/row_moves.h"
 #include "ui/bridge/date_text.h"
 #include "ui/bridge/post.h"
 #include "ui/paint/timeline_painter.h"
@@ -62,6 +63,7 @@ void OverviewStrip::setContent(SnapshotPointer snapshot, std::shared_ptr<const R
 {
     if (snapshot == m_snapshot && shown == m_shown)
         return;
+    followEdit(*snapshot);
     m_snapshot = std::move(snapshot);
     m_shown = std::move(shown);
     m_isStale = true;
@@ -109,18 +111,44 @@ void OverviewStrip::buildIfNeeded()
         take(frame, density);
         return;
     }
+    if (isWholeKnown(frame)) {
+        m_job.cancel();
+        take(frame, m_whole.density);
+        update();
+        return;
+    }
     m_isCounting = true;
     m_job.start(
         [this, run, frame, events = m_snapshot->events, shown = m_shown](const std::stop_token &) {
             Density density;
             countOverview(frame, *events, *shown, density);
-            post(this, [this, run, frame, density = std::move(density)]() {
+            post(this, [this, run, frame, events, shown, density = std::move(density)]() {
                 if (run != m_run)
                     return;
+                if (shown->count() == events->size())
+                    m_whole = {events, frame.scale, density};
                 take(frame, density);
                 update();
             });
         });
+}
+
+// What was counted goes along with an edit of few events, instead of being counted anew.
+void OverviewStrip::followEdit(const Snapshot &next)
+{
+    const std::shared_ptr<const EventColumns> before = m_whole.events.lock();
+    const EventMoves *moves = next.eventMoves.get();
+    if (!before || next.events == before || moves == nullptr || moves->before.lock() != before ||
+        !moves->rows.areFew())
+        return;
+    dateline::followEdit(*before, moves->rows, *next.events, m_whole.scale, m_whole.density);
+    m_whole.events = next.events;
+}
+
+bool OverviewStrip::isWholeKnown(const OverviewFrame &frame) const
+{
+    return m_whole.events.lock() == m_snapshot->events && m_whole.scale == frame.scale &&
+           m_shown->count() == m_snapshot->events->size();
 }
 
 void OverviewStrip::take(const OverviewFrame &frame, const Density &density)

@@ -52,6 +52,15 @@ private:
     void takeTheme();
     void invalidate();
     void buildIfNeeded();
+    // Where the events of a file lie, for all of them and for a width: what every filter that is
+    // cleared comes back to.
+    struct Whole {
+        std::weak_ptr<const EventColumns> events;
+        TimeScale scale;
+        Density density;
+    };
+    void followEdit(const Snapshot &next);
+    bool isWholeKnown(const OverviewFrame &frame) const;
     void take(const OverviewFrame &frame, const Density &density);
     void moveWindow(double x);
 
@@ -61,6 +70,7 @@ private:
     AxisWords m_words;
     SnapshotPointer m_snapshot;
     std::shared_ptr<const RowSet> m_shown;
+    Whole m_whole;
     OverviewFrame m_frame;
     TimelineScene m_scene;
     TimelineScene m_overlay;

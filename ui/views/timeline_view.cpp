@@ -121,7 +121,7 @@ void TimelineView::showContent()
     m_seenRows = m_rows;
     TimelineContentWish wish;
     wish.snapshot = snapshot;
-    wish.passing = std::make_shared<const RowSet>(m_context.filter.shown());
+    wish.passing = m_context.filter.sharedShown();
     wish.others = othersIn(m_context.filter);
     wish.lanes = m_rows;
     wish.lanes.grouping = m_context.filter.grouping();

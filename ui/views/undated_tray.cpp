@@ -93,9 +93,7 @@ void UndatedTray::setContent(const Snapshot &snapshot, const RowSet &shown)
         delete chip.button;
     m_chips.clear();
     const EventColumns &events = *snapshot.events;
-    for (std::uint32_t row = events.datedSize(); row < events.size(); ++row) {
-        if (!shown.contains({row}))
-            continue;
+    shown.bits().forEachIn(events.datedSize(), events.size(), [&](std::uint32_t row) {
         Chip chip;
         chip.event = events.id({row});
         chip.title = eventTitle(snapshot, {row});
@@ -107,7 +105,7 @@ void UndatedTray::setContent(const Snapshot &snapshot, const RowSet &shown)
                     [this, event = chip.event] { m_context.selection.select(event); });
         }
         m_chips.push_back(std::move(chip));
-    }
+    });
     setVisible(!m_chips.empty());
     showSelection();
     arrange();

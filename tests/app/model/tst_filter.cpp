@@ -230,9 +230,9 @@ void tst_filter::hitsOfASearchKeepTheirEvents()
     const SnapshotPointer snapshot = m_rows.build();
     Filter filter;
     filter.text = "Pyong";
-    filter.textHits = {m_visit, EventId{99}};
+    filter.textHits = Column<EventId>(std::vector{m_visit, EventId{99}});
     QCOMPARE(kept(filter, *snapshot), QByteArray("visit"));
-    filter.textHits = std::vector<EventId>();
+    filter.textHits = Column<EventId>();
     QCOMPARE(kept(filter, *snapshot), QByteArray());
 }
 
@@ -240,7 +240,10 @@ void tst_filter::foundItemsMeanTheirEvents()
 {
     const SnapshotPointer snapshot = m_rows.build();
     const auto meant = [&](const std::vector<ItemRef> &items) {
-        return eventsMeantBy(items, *snapshot);
+        const Column<EventId> events = eventsMeantBy(items, *snapshot);
+        std::vector<EventId> sorted(events.begin(), events.end());
+        std::sort(sorted.begin(), sorted.end());
+        return sorted;
     };
     QCOMPARE(meant({}), std::vector<EventId>());
     QCOMPARE(meant({m_visit, m_visit}), std::vector<EventId>{m_visit});

@@ -9,6 +9,7 @@
 
 #include "app/model/civil_date.h"
 #include "app/model/row_moves.h"
+#include "app/timeline/density.h"
 #include "app/timeline/timeline_content.h"
 #include "app/timeline/timeline_hit.h"
 #include "tests/support/snapshot_of.h"
@@ -143,6 +144,11 @@ void tst_timeline_content::whatAnEditLeavesIsAsIfMadeAnew()
     TimelineContentMaker maker;
     LaneWish orders[2];
     orders[1].order = LaneOrder::ByFirstDate;
+    // Narrower than the dates, so that some events lie outside.
+    const TimeScale scale =
+        TimeScale::showing(TimeSpan::between(instantOf(2019, 3), instantOf(2022, 8)), 0, 300);
+    Density columns;
+    countEvents(*current->events, *some(*current, 1, 100), scale, 2, columns);
     for (int edit = 0; edit < 60; ++edit) {
         Snapshot next = *current;
         const EventColumns &before = *current->events;
@@ -168,9 +174,17 @@ void tst_timeline_content::whatAnEditLeavesIsAsIfMadeAnew()
             current->participations->without({}, next.eventMoves->rows, actors);
         parts.finish(next.events->size(), static_cast<std::uint32_t>(actors.size()));
         next.participations = std::make_shared<const ParticipationColumns>(std::move(parts));
+        followEdit(before, next.eventMoves->rows, *next.events, scale, columns);
         current = std::make_shared<const Snapshot>(std::move(next));
 
         const auto all = some(*current, 1, 100);
+        Density counted;
+        countEvents(*current->events, *all, scale, 2, counted);
+        QCOMPARE(columns.highest(), counted.highest());
+        for (std::size_t i = 0; i < counted.size(); ++i) {
+            QCOMPARE(columns.count(i), counted.count(i));
+            QCOMPARE(columns.ongoing(i), counted.ongoing(i));
+        }
         TimelineContentWish wish = wishFor(current, all);
         wish.lanes = orders[edit / 4 % 2];
         const TimelineContent followed = maker.make(wish, {});

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void anEditAndItsUndoReachTheRows();
     void theOrderByDateFollowsEdits();
     void rowsAreFoundByTheirItemAfterSorting();
+    void rowsAreFoundAmongThoseThatAreLeft();
     void wordsAndTheFilterLeaveRowsOut();
     void dimmedRowsStayAndDoNotCount();
     void contestedEventsWarn();
@@ -123,6 +124,42 @@ void tst_item_tables::rowsAreFoundByTheirItemAfterSorting()
     QCOMPARE(table.model.rowOf(ItemRef(table.sample.file.russia)), -1);
 }
 
+// Some hundred of three kinds, so that the places span several words of bits.
+void tst_item_tables::rowsAreFoundAmongThoseThatAreLeft()
+{
+    constexpr std::array kKinds{"agreement", "talks", "visit"};
+    Watched<EventTableModel> table;
+    for (std::size_t i = 0; i < 200; ++i) {
+        Event event;
+        event.title = "event " + std::to_string(i * 7 % 200);
+        event.kind = kKinds[i % kKinds.size()];
+        event.when = edtf("20" + std::to_string(10 + i % 15));
+        table.sample.intents.addEvent(event);
+    }
+    const int all = table.model.rowCount();
+    Filter filter;
+    filter.kinds = {"agreement", "talks"};
+    table.sample.filter.setFilter(filter);
+    for (const int column : {EventTableModel::When, EventTableModel::Title}) {
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            table.model.sort(column, order);
+            QVERIFY(table.model.rowCount() > 100 && table.model.rowCount() < all);
+            int found = 0;
+            const EventColumns &events = *table.sample.hub.snapshot()->events;
+            for (std::uint32_t row = 0; row < events.size(); ++row) {
+                const ItemRef event(events.id({row}));
+                const int place = table.model.rowOf(event);
+                const std::string &kind = events.kindWords().word(events.kind({row}));
+                QCOMPARE(place >= 0, kind == "agreement" || kind == "talks");
+                found += place >= 0 ? 1 : 0;
+                if (place >= 0)
+                    QCOMPARE(table.model.item(place), event);
+            }
+            QCOMPARE(found, table.model.rowCount());
+        }
+    }
+}
+
 void tst_item_tables::wordsAndTheFilterLeaveRowsOut()
 {
     Watched<EventTableModel> table;
@@ -197,11 +234,13 @@ void tst_item_tables::historyNamesTheNewestFirst()
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     const int before = model.rowCount();
     QVERIFY(sample.intents.moveEvent(sample.file.visit, edtf("2025-04")));
+    model.readAgain();
     QCOMPARE(model.rowCount(), before + 1);
     const int current = model.currentRow();
     QVERIFY(current >= 0);
     QVERIFY(!model.index(current, HistoryTableModel::Name).data().toString().isEmpty());
     sample.hub.undo();
+    model.readAgain();
     QCOMPARE(model.rowCount(), before + 1);  // what was undone can be done again
     QVERIFY(model.currentRow() != current);
 }
