@@ -84,6 +84,12 @@ std::shared_ptr<const Table<T>> nextTable(const Table<T> &previous, const Change
 std::vector<ActorRow> newActorRows(const Snapshot &previous, const Snapshot &next)
 {
     std::vector<ActorRow> rows;
+    if (previous.actors == next.actors) {
+        rows.resize(previous.actors->size());
+        for (std::uint32_t row = 0; row < rows.size(); ++row)
+            rows[row] = ActorRow{row};
+        return rows;
+    }
     rows.reserve(previous.actors->size());
     std::uint32_t row = 0;
     for (const Actor &actor : *previous.actors) {

@@ -13,7 +13,6 @@ namespace dateline::ui {
 HistoryTableModel::HistoryTableModel(const SessionHub &hub, QObject *parent)
     : QAbstractTableModel(parent), m_hub(hub)
 {
-    connect(&hub, &SessionHub::historyChanged, this, &HistoryTableModel::readAgain);
     readAgain();
 }
 

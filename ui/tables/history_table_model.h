@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The file's history, newest first: what, who, when; undone entries are told apart. Read again
-// after each edit. GUI thread.
+// The file's history, newest first: what, who, when; undone entries are told apart. It is what it
+// was when it was read last. GUI thread.
 #pragma once
 
 #include <vector>
@@ -26,12 +26,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    void readAgain();
     qint64 historyId(int row) const;
     int currentRow() const;  // the newest entry that is done; -1 where all are undone
 
 private:
-    void readAgain();
-
     const SessionHub &m_hub;
     std::vector<HistoryEntry> m_entries;
 };

@@ -7,6 +7,8 @@
 
 #include "ui/bridge/view_context.h"
 
+class QLabel;
+class QPushButton;
 class QTreeView;
 
 namespace dateline::ui {
@@ -19,12 +21,19 @@ class HistoryPanel final : public QWidget {
 public:
     explicit HistoryPanel(const ViewContext &context, QWidget *parent = nullptr);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
-    void showCurrent();
+    void readInSight();
+    void showState();
 
     ViewContext m_context;
     HistoryTableModel *m_model;
     QTreeView *m_view;
+    QLabel *m_hint;
+    QPushButton *m_undoAll;
+    bool m_isStale = true;
 };
 
 }  // namespace dateline::ui

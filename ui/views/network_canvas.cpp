@@ -93,6 +93,12 @@ void NetworkCanvas::setContent(NetworkContent content)
     noteCanvasChanged(this);
 }
 
+void NetworkCanvas::setSnapshot(SnapshotPointer snapshot)
+{
+    m_content.snapshot = std::move(snapshot);
+    noteCanvasChanged(this);
+}
+
 void NetworkCanvas::setSelected(NetworkMarks marks, std::vector<std::uint32_t> picked)
 {
     m_picked = std::move(picked);

@@ -41,6 +41,8 @@ public:
     ~NetworkCanvas() override;
 
     void setContent(NetworkContent content);
+    // After an edit of events that leaves every mark, link and name as it is.
+    void setSnapshot(SnapshotPointer snapshot);
     const NetworkContent &content() const { return m_content; }
     // Ringed. Picked are the marks that were selected themselves, not by an event that they take
     // part in: they move together, and the keyboard starts from the last one.

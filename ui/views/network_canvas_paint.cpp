@@ -24,8 +24,11 @@ void NetworkCanvas::requestFrame()
 {
     if (m_content.positions.empty() || width() < 2 || height() < 2)
         return;
-    if (!m_shared)
-        m_shared = std::make_shared<const NetworkContent>(m_content);
+    if (!m_shared) {
+        NetworkContent drawn = m_content;
+        drawn.snapshot = partDrawn(*m_content.snapshot);
+        m_shared = std::make_shared<const NetworkContent>(std::move(drawn));
+    }
     NetworkFrameRequest request{m_shared, {}, m_camera, m_theme, devicePixelRatioF()};
     if (m_gesture == Gesture::MoveNodes)
         request.leftOut = m_dragged;

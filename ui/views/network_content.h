@@ -31,6 +31,9 @@ inline bool isLargeGraph(const Network &network)
     return network.nodeCount() > kLargeNodes || network.linkCount() > kLargeLinks;
 }
 
+// What a picture needs of a snapshot, without the events: a picture stays through edits that do
+// not touch it, and shall not keep a million rows of before them.
+SnapshotPointer partDrawn(const Snapshot &snapshot);
 // The part of a scene's request that the content decides. The content must outlive the request.
 NetworkSceneRequest sceneRequestFor(const NetworkContent &content);
 

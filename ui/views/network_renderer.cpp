@@ -46,6 +46,15 @@ QImage paintedMarks(const NetworkScene &scene, const Theme &theme, const Network
 
 }  // namespace
 
+SnapshotPointer partDrawn(const Snapshot &snapshot)
+{
+    Snapshot part = *Snapshot::empty();
+    part.actors = snapshot.actors;
+    part.relations = snapshot.relations;
+    part.roles = snapshot.roles;
+    return std::make_shared<const Snapshot>(std::move(part));
+}
+
 NetworkSceneRequest sceneRequestFor(const NetworkContent &content)
 {
     NetworkSceneRequest request;

@@ -330,6 +330,13 @@ void benchTable(Bench &bench, MainWindow &window)
     });
 }
 
+void waitFor(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 // On a copy: an edit and its undo stay in the history of the file.
 void benchEdits(Bench &bench, MainWindow &window, const std::string &file)
 {
@@ -344,11 +351,13 @@ void benchEdits(Bench &bench, MainWindow &window, const std::string &file)
     const std::uint32_t count = context.hub.snapshot()->events->size();
     if (count == 0)
         return;
-    // An edit follows a second in a form, or in the drag of a mark.
+    // Once the graph stands, which it begins with after the rest; an edit follows a second in a
+    // form, or in the drag of a mark.
+    waitFor(2'000);
+    while (window.network()->isLayingOut())
+        waitFor(100);
     context.hub.expectEdit();
-    QEventLoop second;
-    QTimer::singleShot(1'000, &second, &QEventLoop::quit);
-    second.exec();
+    waitFor(1'000);
     bench.script("edit", kEdits, nullptr, [&](int i) {
         const EventColumns &events = *context.hub.snapshot()->events;
         const EventRow row{static_cast<std::uint32_t>(i) * 7919u % count};
