@@ -15,6 +15,7 @@ void keepHeapSmall() noexcept
 {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, static_cast<int>(kLargeBlock));
+    mallopt(M_TRIM_THRESHOLD, static_cast<int>(8 * kLargeBlock));
     mallopt(M_ARENA_MAX, 2);
 #endif
 }

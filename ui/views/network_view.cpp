@@ -9,6 +9,7 @@
 
 #include "app/base/background_work.h"
 #include "app/network/network_builder.h"
+#include "app/network/network_edits.h"
 #include "ui/bridge/post.h"
 #include "ui/bridge/text.h"
 #include "ui/paint/network_picture.h"
@@ -230,8 +231,8 @@ void NetworkView::showFile()
     m_canvas->fit();
 }
 
-// A date or a title makes and ends no link: then the network stays, and a million rows are left
-// alone.
+// A date, a title, a claim about an event make and end no link: then the network stays, and a
+// million rows are left alone.
 void NetworkView::follow(const ChangeSet &changes)
 {
     const SnapshotPointer next = m_context.hub.snapshot();
@@ -247,16 +248,9 @@ void NetworkView::follow(const ChangeSet &changes)
         arrangeIfNeeded();
         return;
     }
-    const bool areEventsAlone =
-        before && !changes.isEmpty() && changes.added.empty() && changes.removed.empty() &&
-        std::all_of(changes.changed.begin(), changes.changed.end(),
-                    [](ItemRef item) { return item.kind == ItemKind::Event; }) &&
-        next->actors == before->actors && next->relations == before->relations &&
-        next->roles == before->roles && next->claims == before->claims &&
-        next->views == before->views && next->events->size() == before->events->size();
     const bool isOfAllEvents = m_context.filter.filter().isEmpty() && !m_context.filter.asOf();
-    if (!areEventsAlone || !isOfAllEvents || m_isGathering ||
-        m_canvas->content().snapshot != before) {
+    if (!before || !isNetworkKept(changes, *before, *next, m_look.withQuotations) ||
+        !isOfAllEvents || m_isGathering || m_canvas->content().snapshot != before) {
         showSnapshot();
         return;
     }
