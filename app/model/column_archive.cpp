@@ -108,11 +108,11 @@ EventColumns EventColumns::restore(ColumnReader &reader)
     events.m_id = reader.column<EventId>("event.id");
     const std::size_t count = events.m_id.size();
     require(count < UINT32_MAX, "event.id");
-    events.m_text = TextPool::of(reader.texts("event.text"));
+    const std::size_t textSize = reader.size("event.text");
     events.m_title = reader.column<TextRef>("event.title", count);
-    checkTexts("event.title", events.m_title, events.m_text.size());
+    checkTexts("event.title", events.m_title, textSize);
     events.m_whenText = reader.column<TextRef>("event.when_text", count);
-    checkTexts("event.when_text", events.m_whenText, events.m_text.size());
+    checkTexts("event.when_text", events.m_whenText, textSize);
     events.m_begin = reader.column<Instant>("event.earliest_begin", count);
     events.m_latestBegin = reader.column<Instant>("event.latest_begin", count);
     events.m_earliestEnd = reader.column<Instant>("event.earliest_end", count);
@@ -141,6 +141,9 @@ EventColumns EventColumns::restore(ColumnReader &reader)
     require(std::is_sorted(events.m_begin.begin(), events.m_begin.begin() + dated),
             "event.earliest_begin");
     events.indexRows();
+    // Last, for a reader that has it read beside the columns.
+    events.m_text = TextPool::of(reader.texts("event.text"));
+    require(events.m_text.size() == textSize, "event.text");
     return events;
 }
 

@@ -67,7 +67,7 @@ public:
             throw DamagedColumns(std::string(name));
         return column<T>(name);
     }
-    std::string texts(std::string_view name)
+    virtual std::string texts(std::string_view name)
     {
         std::string bytes(size(name), '\0');
         read(name, std::as_writable_bytes(std::span(bytes.data(), bytes.size())));

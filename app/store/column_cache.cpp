@@ -13,6 +13,7 @@
 #include "app/model/column_archive.h"
 #include "app/store/database.h"
 #include "app/store/recorder.h"
+#include "app/store/snapshot_tables.h"
 
 namespace dateline {
 
@@ -129,7 +130,7 @@ struct BlobClosing {
 };
 
 // Reads chunks straight into the column, without a copy between.
-class ChunkReader final : public ColumnReader {
+class ChunkReader : public ColumnReader {
 public:
     explicit ChunkReader(Database &database) : m_database(database) {}
 
@@ -231,12 +232,21 @@ ChangeSet touchedSince(Database &database)
     return since;
 }
 
-std::shared_ptr<const Table<Actor>> actorIds(ColumnReader &reader)
+// The actors of the rows, where they are those whose places the links hold; else a table of these.
+void takeActors(Database &database, ColumnReader &reader, CachedColumns &cached)
 {
-    std::vector<Actor> actors;
-    for (const ActorId id : reader.column<ActorId>("actor.id"))
-        actors.emplace_back().id = id;
-    return std::make_shared<const Table<Actor>>(std::move(actors));
+    const auto ids = reader.column<ActorId>("actor.id");
+    const std::shared_ptr<const Table<Actor>> actors = readActors(database);
+    if (std::equal(ids.begin(), ids.end(), actors->begin(), actors->end(),
+                   [](ActorId id, const Actor &actor) { return actor.id == id; })) {
+        cached.snapshot.actors = actors;
+        cached.since.tables &= ~(tableBit(RecordedTable::Actor) | tableBit(RecordedTable::Alias));
+        return;
+    }
+    std::vector<Actor> before;
+    for (const ActorId id : ids)
+        before.emplace_back().id = id;
+    cached.snapshot.actors = std::make_shared<const Table<Actor>>(std::move(before));
 }
 
 struct CachedLinks {
@@ -244,14 +254,52 @@ struct CachedLinks {
     std::shared_ptr<const RelationColumns> relations;
 };
 
+// A connection of its own to what another one has found; for another thread.
+class SecondReader {
+public:
+    SecondReader(const std::filesystem::path &path, std::int64_t generation)
+        : m_database(path, Database::Mode::Read),
+          m_transaction(m_database, Transaction::Kind::Read), m_reader(m_database)
+    {
+        const CacheState state = stateOf(m_database);
+        if (!state.isUsable || state.generation != generation)
+            throw DamagedColumns("another generation");
+    }
+    ChunkReader &reader() { return m_reader; }
+
+private:
+    Database m_database;
+    Transaction m_transaction;
+    ChunkReader m_reader;
+};
+
+constexpr std::string_view kEventTexts = "event.text";
+
+std::string readEventTexts(const std::filesystem::path &path, std::int64_t generation)
+{
+    return SecondReader(path, generation).reader().texts(kEventTexts);
+}
+
+// Reads the columns of events, while somebody else reads their texts, half of all bytes.
+class EventReader final : public ChunkReader {
+public:
+    EventReader(Database &database, std::future<std::string> texts)
+        : ChunkReader(database), m_texts(std::move(texts))
+    {
+    }
+    std::string texts(std::string_view name) override
+    {
+        return name == kEventTexts ? m_texts.get() : ChunkReader::texts(name);
+    }
+
+private:
+    std::future<std::string> m_texts;
+};
+
 CachedLinks readLinks(const std::filesystem::path &path, std::int64_t generation)
 {
-    Database database(path, Database::Mode::Read);
-    const Transaction transaction(database, Transaction::Kind::Read);
-    const CacheState state = stateOf(database);
-    if (!state.isUsable || state.generation != generation)
-        throw DamagedColumns("another generation");
-    ChunkReader reader(database);
+    SecondReader second(path, generation);
+    ChunkReader &reader = second.reader();
     const auto events = reader.size("event.id") / sizeof(EventId);
     const auto actors = static_cast<std::uint32_t>(reader.size("actor.id") / sizeof(ActorId));
     CachedLinks links;
@@ -327,14 +375,14 @@ std::optional<CachedColumns> readColumnCache(Database &database)
         return std::nullopt;  // nor what a migration has made of it so far
     std::future<CachedLinks> links =
         std::async(std::launch::async, readLinks, path, state.generation);
+    EventReader reader(database,
+                       std::async(std::launch::async, readEventTexts, path, state.generation));
     try {
         CachedColumns cached;
-        ChunkReader reader(database);
-        cached.snapshot = *Snapshot::empty();
+        cached.since = touchedSince(database);
+        takeActors(database, reader, cached);
         cached.snapshot.events =
             std::make_shared<const EventColumns>(EventColumns::restore(reader));
-        cached.snapshot.actors = actorIds(reader);
-        cached.since = touchedSince(database);
         CachedLinks read = links.get();
         cached.snapshot.participations = std::move(read.participations);
         cached.snapshot.relations = std::move(read.relations);

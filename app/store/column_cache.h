@@ -43,14 +43,15 @@ std::int64_t beginColumnCache(Database &database);
 void writeColumnCache(Database &database, const Snapshot &snapshot, std::int64_t generation,
                       std::stop_token stop);
 
-// What the file's cache says: events, participations and relations (and of actors the ids, for
-// whose order the links hold), and which rows of those have been written since.
+// What the file's cache says: events, participations and relations, with the actors as they are now
+// or, where these are others, of those for whose order the links hold the ids alone; and what has
+// to be read again, for it is not kept or has been written since.
 struct CachedColumns {
-    Snapshot snapshot;
+    Snapshot snapshot = *Snapshot::empty();
     ChangeSet since;
 };
-// Nothing where there is no cache that can be used. Reads with a second connection to the same file
-// on a second thread. Inside a read transaction of the caller.
+// Nothing where there is no cache that can be used. Reads with two more connections to the same
+// file on two more threads. Inside a read transaction of the caller.
 std::optional<CachedColumns> readColumnCache(Database &database);
 
 }  // namespace dateline

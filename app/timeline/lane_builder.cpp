@@ -218,9 +218,11 @@ void LaneBuilder::gatherSources(Draft &draft) const
 
 std::vector<std::uint32_t> LaneBuilder::keysByName(const Lanes &lanes, std::size_t count)
 {
-    // Most names differ in their first letters, which are compared as one number.
+    // Most names differ in their first letters, which are compared as two numbers: to look at a
+    // name again means to wait for memory.
     struct Name {
         std::uint64_t first;
+        std::uint64_t second;
         std::uint32_t key;
     };
     const auto nameOf = [&lanes](std::uint32_t key) {
@@ -228,17 +230,22 @@ std::vector<std::uint32_t> LaneBuilder::keysByName(const Lanes &lanes, std::size
         lane.key = key;
         return lanes.name(lane);
     };
+    const auto bytesAt = [](std::string_view name, std::size_t from) {
+        std::uint64_t bytes = 0;
+        for (std::size_t i = from; i < from + sizeof bytes; ++i)
+            bytes = bytes << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0u);
+        return bytes;
+    };
     std::vector<Name> names(count);
     for (std::uint32_t key = 0; key < count; ++key) {
         const std::string_view name = nameOf(key);
-        std::uint64_t first = 0;
-        for (std::size_t i = 0; i < sizeof first; ++i)
-            first = first << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0u);
-        names[key] = {first, key};
+        names[key] = {bytesAt(name, 0), bytesAt(name, sizeof(std::uint64_t)), key};
     }
     std::sort(names.begin(), names.end(), [&](const Name &a, const Name &b) {
         if (a.first != b.first)
             return a.first < b.first;
+        if (a.second != b.second)
+            return a.second < b.second;
         const int order = nameOf(a.key).compare(nameOf(b.key));
         return order != 0 ? order < 0 : a.key < b.key;
     });
