@@ -95,7 +95,7 @@ struct LaneBuilder::Draft {
     std::vector<std::uint32_t> firstRows = {};
     std::vector<std::uint32_t> restRows = {};
     std::vector<std::uint32_t> groupOfKey = {};  // empty: not grouped
-    std::vector<std::uint32_t> begins = {};      // by actor or source: see rowsOf()
+    std::vector<std::uint32_t> begins = {};      // by actor or source: see visitRows()
 
     bool areActorRowsShared() const
     {
