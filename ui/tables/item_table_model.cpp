@@ -60,12 +60,7 @@ void ItemTableModel::noteDoubt()
 
 bool ItemTableModel::holdsWords(std::uint32_t row) const
 {
-    if (m_words.isEmpty())
-        return true;
-    const QString text = searchText(row);
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) {
-        return text.contains(word, Qt::CaseInsensitive);
-    });
+    return m_words.isEmpty() || dateline::ui::holdsWords(searchText(row), m_words);
 }
 
 RowsMade ItemTableModel::wantedRows()

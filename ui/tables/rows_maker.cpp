@@ -38,10 +38,9 @@ Column<std::uint32_t> placesIn(const Column<std::uint32_t> &rows, std::uint32_t 
     return places;
 }
 
-bool RowsMaker::holdsWords(const RowsWish &wish, std::uint32_t row) const
+bool holdsWords(const QString &text, const QStringList &words)
 {
-    const QString text = searchText(wish, row);
-    return std::all_of(wish.words.begin(), wish.words.end(), [&text](const QString &word) {
+    return std::all_of(words.begin(), words.end(), [&text](const QString &word) {
         return text.contains(word, Qt::CaseInsensitive);
     });
 }
@@ -76,7 +75,8 @@ std::optional<RowsMade> RowsMaker::make(const RowsWish &wish, const std::stop_to
         bool isStopped = false;
         kept.keepIf([&](std::uint32_t place) {
             isStopped = isStopped || (place % kRowsBetweenStops == 0 && stop.stop_requested());
-            if (isStopped || !kept.contains(place) || !holdsWords(wish, all[place]))
+            if (isStopped || !kept.contains(place) ||
+                !holdsWords(searchText(wish, all[place]), wish.words))
                 return false;
             made.passing += !passes || passes->contains(all[place]) ? 1u : 0u;
             return true;

@@ -61,6 +61,9 @@ struct RowsMade {
     std::uint32_t passing = 0;  // pass the filter and hold the words
 };
 
+// Each of the words, whatever the case.
+bool holdsWords(const QString &text, const QStringList &words);
+
 class RowsMaker {
 public:
     virtual ~RowsMaker() = default;
@@ -77,8 +80,6 @@ protected:
     virtual Column<std::uint32_t> ordered(const RowsWish &wish) = 0;
 
 private:
-    bool holdsWords(const RowsWish &wish, std::uint32_t row) const;
-
     Column<std::uint32_t> m_all;    // as it was ordered last
     Column<std::uint32_t> m_inAll;  // places in it
 };

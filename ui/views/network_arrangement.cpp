@@ -68,8 +68,7 @@ std::shared_ptr<const BitSet> NetworkArrangement::placed(const Snapshot &snapsho
     BitSet placed(static_cast<std::uint32_t>(snapshot.actors->size()));
     std::uint32_t row = 0;
     for (const Actor &actor : *snapshot.actors) {
-        if (m_stored.contains(actor.id) || m_automatic.contains(actor.id) ||
-            m_preview.contains(actor.id))
+        if (find(actor.id))
             placed.insert(row);
         ++row;
     }
