@@ -5,6 +5,7 @@
 #include "app/edit/edits.h"
 #include "app/edit/session_private.h"
 #include "app/evidence/resolve.h"
+#include "app/store/bulk_writing.h"
 #include "app/store/column_cache.h"
 #include "app/store/file_copy.h"
 #include "app/store/interruption.h"
@@ -28,29 +29,6 @@ public:
 
 private:
     bool &m_flag;
-};
-
-// Room for the pages of work on a million rows, given back at its end.
-class MuchMemory {
-public:
-    explicit MuchMemory(Database &database) : m_database(database)
-    {
-        tell("PRAGMA cache_size = -131072");
-    }
-    ~MuchMemory() { tell("PRAGMA cache_size = -32768; PRAGMA shrink_memory"); }
-    MuchMemory(const MuchMemory &) = delete;
-    MuchMemory &operator=(const MuchMemory &) = delete;
-
-private:
-    void tell(const char *sql)
-    {
-        try {
-            m_database.execute(sql);
-        } catch (const StoreError &) {
-            // Slower, or more memory than need be: nothing that anybody would have to be told.
-        }
-    }
-    Database &m_database;
 };
 
 // What the claims make of an event does not hang on where its actors stand or what it is tagged.
@@ -198,7 +176,7 @@ ChangeSet Session::Private::undoOrRedoImport(std::int64_t id, bool isUndo, LongW
             watch->advance(rows);
         goOn(watch);
     };
-    const MuchMemory memory(*database);
+    const BulkWriting settings(*database);
     const std::vector<RowRange> ranges = history.ranges(id);
     const std::string made = history.changeset(id);
     LateIndexes indexes(*database);
@@ -323,7 +301,7 @@ Result<void> Session::performImport(std::string_view name, const Scale &scale, c
         if (scale.onStage)
             scale.onStage(stage);
     };
-    const MuchMemory memory(*d->database);
+    const BulkWriting settings(*d->database);
     std::optional<Recorder> recorder;
     std::optional<BulkInsert> bulk;
     // Goes after the transaction: what it holds is asked until the last statement.

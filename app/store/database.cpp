@@ -75,11 +75,16 @@ std::filesystem::path folderOf(const std::filesystem::path &path)
     return folder.empty() ? std::filesystem::path(".") : folder;
 }
 
+bool hasRollbackJournal(const std::filesystem::path &path)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(path.string() + "-journal", ignored);
+}
+
 bool hasJournal(const std::filesystem::path &path)
 {
     std::error_code ignored;
-    return std::filesystem::exists(path.string() + "-wal", ignored) ||
-           std::filesystem::exists(path.string() + "-journal", ignored);
+    return std::filesystem::exists(path.string() + "-wal", ignored) || hasRollbackJournal(path);
 }
 
 // "file:" and the path with all that a URI could take for its own syntax written as %XX.
@@ -102,7 +107,8 @@ std::string immutableUri(const std::filesystem::path &path)
 
 // A connection that only reads is opened for writing where that is possible, and told not to write:
 // so the last one to leave takes the write-ahead log into the file and removes it. A file without a
-// journal that nobody can be writing is read as immutable, which needs no other file beside it.
+// journal that nobody can be writing is read as immutable, which needs no other file beside it. One
+// that somebody left while writing to it must be brought back to what it was before all else.
 SQLite::Database openConnection(const std::filesystem::path &path, Database::Mode mode)
 {
     countNoMemory();
@@ -120,7 +126,8 @@ SQLite::Database openConnection(const std::filesystem::path &path, Database::Mod
         break;
     }
     const bool isFolderWritable = isWritable(folderOf(path));
-    if (mode == Database::Mode::Read && isFolderWritable && isWritable(path))
+    if ((mode == Database::Mode::Read || hasRollbackJournal(path)) && isFolderWritable &&
+        isWritable(path))
         return {name, kReadWrite, kBusyTimeoutMs};
     if ((mode == Database::Mode::Probe || !isFolderWritable) && !hasJournal(path))
         return {immutableUri(path), kReadOnly | SQLite::OPEN_URI, kBusyTimeoutMs};

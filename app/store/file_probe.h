@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks at a file before anything may write to it: first at its header, byte by byte and without
 // SQLite, then at its tables and pages through a connection that cannot write. What is refused here
-// stays as it is, to the byte, and nothing is left beside it.
+// stays as it is, to the byte, and nothing is left beside it; but where a program was stopped while
+// it wrote in place, what it began is taken back before pages are looked at.
 #pragma once
 
 #include <filesystem>
