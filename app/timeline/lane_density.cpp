@@ -10,9 +10,9 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMostLanes = 256;
-constexpr std::size_t kManyRows = 2'000;      // from here on a lane is counted as a whole
-constexpr std::int64_t kFineColumns = 4'096;  // at most, for the whole file
-constexpr int kWidest = 60;                   // level; no time line is as long
+constexpr std::size_t kManyRows = 500;            // from here on a lane is counted as a whole
+constexpr std::size_t kMostFineColumns = 65'536;  // for the whole file
+constexpr int kWidest = 60;                       // level; no time line is as long
 
 int levelFor(double seconds)
 {
@@ -22,10 +22,12 @@ int levelFor(double seconds)
     return level;
 }
 
-int finestLevel(TimeSpan extent)
+// As many fine columns as the lane has events: in closer views there are fewer events than columns,
+// so that to count them for each view costs less than to paint them.
+int finestLevel(TimeSpan extent, std::size_t rows)
 {
     const double seconds = TimeScale::secondsBetween(extent.begin(), extent.end());
-    return levelFor(seconds / static_cast<double>(kFineColumns - 1));
+    return levelFor(seconds / static_cast<double>(std::min(rows, kMostFineColumns) - 1));
 }
 
 }  // namespace
@@ -73,10 +75,12 @@ LaneDensity::View LaneDensity::of(std::uint32_t lane, std::span<const std::uint3
     if (m_lanes.size() >= kMostLanes && !m_lanes.contains(lane))
         m_lanes.clear();
     Lane &counted = m_lanes[lane];
-    const int finest = finestLevel(events.extent());
-    if (rows.size() >= kManyRows && level >= finest) {
-        view.m_counts = &wholeAt(level, finest, rows, events, counted);
-        return view;
+    if (rows.size() >= kManyRows) {
+        const int finest = finestLevel(events.extent(), rows.size());
+        if (level >= finest) {
+            view.m_counts = &wholeAt(level, finest, rows, events, counted);
+            return view;
+        }
     }
     Counts &near = counted.near;
     if (near.level != level || view.first < near.first || view.last > near.last()) {
@@ -145,6 +149,8 @@ LaneDensity::Counts LaneDensity::halved(const Counts &fine)
     wide.before = fine.before;
     wide.behind = fine.behind;
     const std::size_t columns = fine.counts.size();
+    wide.counts.reserve((columns + 1) / 2);
+    wide.ongoing.reserve((columns + 1) / 2);
     for (std::size_t i = 0; i < columns; i += 2) {
         wide.counts.push_back(fine.counts[i] + (i + 1 < columns ? fine.counts[i + 1] : 0));
         wide.ongoing.push_back(fine.ongoing[i]);

@@ -5,9 +5,10 @@
 // Columns stand on the time line, not on the plot, and are a power of two of seconds wide. So they
 // keep their places while the view moves, only grow while it zooms in, and two of them together
 // are one of the next level: what begins in it is the sum, what goes on in it goes on in its first
-// half. Lanes of many events are counted once, in fine columns over the whole file; wider columns
-// are made of those. Others, and views closer than the fine columns, are counted for the view and
-// some time beside it. Counting: O(events of the lane in view). Not for several threads at once.
+// half. Lanes of many events are counted once, in about as many fine columns over the whole file as
+// they have events; wider columns are made of those. Others, and views closer than the fine
+// columns, are counted for the view and some time beside it. Counting: O(events of the lane), once,
+// or in view. Memory: 16 bytes an event. Not for several threads at once.
 #pragma once
 
 #include <cstdint>

@@ -21,11 +21,19 @@ double besideHighest(std::span<const DensityColumn> columns, const Box &highest,
     constexpr double kGap = 3;
     constexpr double kFurthest = 90;
     const auto isFree = [&](double x) {
-        return x > plot.x && x + width < plot.right() &&
-               std::none_of(columns.begin(), columns.end(), [&](const DensityColumn &column) {
-                   return std::min(column.countTop, column.ongoingTop) < bottom &&
-                          column.box.x < x + width + kGap && column.box.right() > x - kGap;
-               });
+        if (x <= plot.x || x + width >= plot.right())
+            return false;
+        // Columns follow one another from left to right.
+        const auto first =
+            std::partition_point(columns.begin(), columns.end(), [x](const DensityColumn &column) {
+                return column.box.right() <= x - kGap;
+            });
+        const auto last = std::partition_point(
+            first, columns.end(),
+            [end = x + width + kGap](const DensityColumn &column) { return column.box.x < end; });
+        return std::none_of(first, last, [bottom](const DensityColumn &column) {
+            return std::min(column.countTop, column.ongoingTop) < bottom;
+        });
     };
     for (double away = kGap; away < kFurthest; away += kGap) {
         if (isFree(highest.right() + away))

@@ -10,14 +10,26 @@ namespace dateline::ui {
 
 namespace {
 
-// Lines [from, to) of the strip.
-void fill(QImage &strip, int left, int width, int from, int to, QRgb colour)
-{
-    for (int y = from; y < to; ++y) {
-        auto *line = reinterpret_cast<QRgb *>(strip.scanLine(y)) + left;
-        std::fill_n(line, width, colour);
+// The pixels of an image, for which QImage::scanLine would ask at each line whether they are
+// shared.
+class Pixels {
+public:
+    explicit Pixels(QImage &image)
+        : m_first(reinterpret_cast<QRgb *>(image.bits())),
+          m_perLine(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)))
+    {
     }
-}
+    // Lines [from, to).
+    void fill(int left, int width, int from, int to, QRgb colour) const
+    {
+        for (int y = from; y < to; ++y)
+            std::fill_n(m_first + y * m_perLine + left, width, colour);
+    }
+
+private:
+    QRgb *m_first;
+    qsizetype m_perLine;
+};
 
 }  // namespace
 
@@ -48,8 +60,8 @@ void ColumnStrip::paintLane(QPainter &painter, std::span<const DensityColumn> co
         return;
     if (m_strip.width() < size.width() || m_strip.height() < size.height())
         m_strip = QImage(size.expandedTo(m_strip.size()), QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < size.height(); ++y)
-        std::fill_n(reinterpret_cast<QRgb *>(m_strip.scanLine(y)), size.width(), 0u);
+    const Pixels pixels(m_strip);
+    pixels.fill(0, size.width(), 0, size.height(), 0u);
     const QRgb count = qPremultiply(colours.count.rgba());
     const QRgb ongoing = qPremultiply(colours.ongoing.rgba());
     for (const DensityColumn &column : columns) {
@@ -59,9 +71,9 @@ void ColumnStrip::paintLane(QPainter &painter, std::span<const DensityColumn> co
         const int countTop = std::clamp(pixel(column.countTop) - top, 0, size.height());
         const int ongoingTop = std::clamp(pixel(column.ongoingTop) - top, 0, countTop);
         if (column.ongoing > 0)
-            fill(m_strip, x, width, ongoingTop, countTop, ongoing);
+            pixels.fill(x, width, ongoingTop, countTop, ongoing);
         if (column.count > 0)
-            fill(m_strip, x, width, countTop, size.height(), count);
+            pixels.fill(x, width, countTop, size.height(), count);
     }
     m_strip.setDevicePixelRatio(ratio);
     painter.drawImage(QPointF(left, top) / ratio, m_strip, QRect(QPoint(), size));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/details_panel.h"
 
+#include <array>
 #include <chrono>
 
 #include <QApplication>
@@ -18,6 +19,7 @@ namespace dateline::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kPreparePagesAfter{700};  // when the first picture stands
+constexpr std::chrono::milliseconds kBetweenSteps{50};
 
 // A claim that was picked on the page of what it is about stays on that page.
 ItemRef shownFor(const Selection &selection)
@@ -57,18 +59,24 @@ DetailsPanel::DetailsPanel(const ViewContext &context, QWidget *parent)
             m_page->hide();
         m_page = nullptr;
         showSelection();
-        QTimer::singleShot(kPreparePagesAfter, this, &DetailsPanel::preparePages);
+        QTimer::singleShot(kPreparePagesAfter, this, [this] { preparePages(0); });
     });
     showSelection();
 }
 
-// The pages that the first selections will want: making one takes as long as showing ten.
-void DetailsPanel::preparePages()
+// The pages that the first selections will want: making one takes as long as showing ten. In steps,
+// so that no frame that is moved meanwhile waits for more than one of them.
+void DetailsPanel::preparePages(int step)
 {
-    for (const ItemKind kind : {ItemKind::Event, ItemKind::Actor}) {
-        if (DetailsPage *page = pageOf(kind))
-            page->sizeHint();  // gives each field its look
-    }
+    constexpr std::array kFirstWanted{ItemKind::Event, ItemKind::Actor};
+    constexpr int kSteps = 2;  // of a page: it is made, and its fields are given their look
+    const auto place = static_cast<std::size_t>(step / kSteps);
+    if (place == kFirstWanted.size())
+        return;
+    DetailsPage *page = pageOf(kFirstWanted[place]);
+    if (page && step % kSteps == 1)
+        page->sizeHint();
+    QTimer::singleShot(kBetweenSteps, this, [this, step] { preparePages(step + 1); });
 }
 
 QString DetailsPanel::summary() const

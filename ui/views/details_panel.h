@@ -29,7 +29,7 @@ private:
     void refresh();
     void decideWhatIsTyped();
     QString summary() const;
-    void preparePages();
+    void preparePages(int step);
     DetailsPage *pageFor(ItemRef item);
     DetailsPage *pageOf(ItemKind kind);
 

@@ -105,7 +105,7 @@ private Q_SLOTS:
 void tst_lane_density::everyColumnTellsItsEvents_data()
 {
     QTest::addColumn<int>("count");
-    QTest::newRow("few: counted for the view") << 600;
+    QTest::newRow("few: counted for the view") << 400;
     QTest::newRow("many: counted as a whole") << 2'500;
 }
 
