@@ -111,31 +111,39 @@ QPen penOf(const TimelineMark &mark, const QColor &colour)
     return pen;
 }
 
-// From (x0, y) to (x1, y) in waves of about eight pixels. On a raster single lines are by far the
-// fastest (800 pixels: 8 ms as one path, 0.5 ms as many, 0.2 ms as lines); a drawing that is kept
-// gets one path.
+// From (x0, y) to (x1, y) in waves of eight pixels; a short line in as many as fit it, of a long
+// one the last is longer or shorter, so that all before it stay what they are whatever its length.
+// On a raster single lines are by far the fastest (800 pixels: 8 ms as one path, 0.5 ms as many,
+// 0.2 ms as lines); a drawing that is kept gets one path.
 void strokeWave(QPainter &painter, double x0, double x1, double y)
 {
     constexpr double kHeight = 1.0;
-    const int waves = std::max(1, static_cast<int>(std::lround((x1 - x0) / 8)));
-    const double length = (x1 - x0) / waves;
+    constexpr int kManyWaves = 8;
+    const int waves = std::max(1, static_cast<int>(std::lround((x1 - x0) / kWaveLength)));
+    const double usual = waves < kManyWaves ? (x1 - x0) / waves : kWaveLength;
+    const auto beginOf = [=](int wave) { return wave == waves ? x1 : x0 + usual * wave; };
     if (painter.paintEngine()->type() == QPaintEngine::Raster) {
         static constexpr int kPieces = 6;
         static constexpr std::array<double, kPieces> kSines = {0, -0.87, -0.87, 0, 0.87, 0.87};
         QVarLengthArray<QLineF, 600> lines;
         QPointF last(x0, y);
-        for (int i = 1; i <= waves * kPieces; ++i) {
-            const QPointF point(x0 + length * i / kPieces,
-                                y + kHeight * kSines[static_cast<std::size_t>(i % kPieces)]);
-            lines.append(QLineF(last, point));
-            last = point;
+        for (int wave = 0; wave < waves; ++wave) {
+            const double begin = beginOf(wave);
+            const double length = beginOf(wave + 1) - begin;
+            for (int i = 1; i <= kPieces; ++i) {
+                const QPointF point(begin + length * i / kPieces,
+                                    y + kHeight * kSines[static_cast<std::size_t>(i % kPieces)]);
+                lines.append(QLineF(last, point));
+                last = point;
+            }
         }
         painter.drawLines(lines.constData(), static_cast<int>(lines.size()));
         return;
     }
     QPainterPath path(QPointF(x0, y));
-    for (int i = 0; i < waves; ++i) {
-        const double x = x0 + length * i;
+    for (int wave = 0; wave < waves; ++wave) {
+        const double x = beginOf(wave);
+        const double length = beginOf(wave + 1) - x;
         path.quadTo(x + length / 4, y - 2 * kHeight, x + length / 2, y);
         path.quadTo(x + length * 3 / 4, y + 2 * kHeight, x + length, y);
     }

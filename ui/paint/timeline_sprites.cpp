@@ -90,12 +90,12 @@ TimelineMark markOf(const MarkKey &key, const TimelineMark &like, double ratio, 
     return mark;
 }
 
-// Of a solid outline without waves or fading only the ends differ from each other: any length of it
-// is the same two ends with a middle between them, which a plot's edge may have cut off.
+// Of a solid outline without fading only the ends differ from each other: any length of it is the
+// same two ends with a middle between them, which a plot's edge may have cut off.
 bool isOfEnds(const TimelineMark &mark)
 {
     constexpr int kOwnLength =
-        kWavy | kQuestioned | kDigits | kRoughBegin | kRoughEnd | kArrowLeft | kArrowRight;
+        kQuestioned | kDigits | kRoughBegin | kRoughEnd | kArrowLeft | kArrowRight;
     const bool isSolid = mark.certainty == Certainty::Confirmed ||
                          mark.certainty == Certainty::Reported ||
                          mark.certainty == Certainty::Denied;
@@ -104,10 +104,36 @@ bool isOfEnds(const TimelineMark &mark)
             (mark.form == MarkForm::Bar && mark.beginStrength >= 1 && mark.endStrength >= 1));
 }
 
-// With room for the kind's shape, a cross, a notch.
-int endWidth(const TimelineMark &mark, double ratio)
+// How a mark is made longer than its picture: what lies behind the left end comes again, as often
+// as is wanted. Device pixels.
+struct Stretching {
+    int end = 0;      // of the left end
+    int middle = 0;   // what comes again
+    int picture = 0;  // the picture's width; 0: the mark has one of its own
+};
+
+Stretching stretchingOf(const TimelineMark &mark, int width, double ratio)
 {
-    return static_cast<int>(std::ceil((2 * mark.box.height + 4) * ratio));
+    if (!isOfEnds(mark))
+        return {};
+    Stretching made;
+    // With room for the kind's shape, a cross, a notch.
+    made.end = static_cast<int>(std::ceil((2 * mark.box.height + 4) * ratio));
+    if (!mark.has(kWavy)) {
+        made.middle = 2;
+        made.picture = 2 * made.end + made.middle;
+    } else {
+        constexpr int kWaves = 8;
+        const auto wave = static_cast<int>(std::lround(kWaveLength * ratio));
+        if (wave != kWaveLength * ratio)
+            return {};
+        // The last wave is what the others leave: one picture for every rest. It is in the right
+        // end, which starts with whole waves of its own.
+        made.end = std::max(made.end, 2 * wave);
+        made.middle = kWaves * wave;
+        made.picture = (2 * made.end + made.middle + wave - 1) / wave * wave + width % wave;
+    }
+    return made.picture < width ? made : Stretching();
 }
 
 QImage emptyImage(const QSize &devicePixels, double ratio)
@@ -270,14 +296,12 @@ bool TimelineSprites::drawMark(QPainter &painter, const TimelineMark &mark, cons
     if (!m_isOnGrid || mark.form == MarkForm::Linked)
         return false;
     MarkKey key = keyOf(mark, m_ratio);
-    const int end = endWidth(mark, m_ratio);
-    const int ends = 2 * end + 2;
     const int width = key.width;
-    const bool hasMiddle = isOfEnds(mark) && width > ends;
-    if (hasMiddle) {
-        key.width = ends;
+    const Stretching stretching = stretchingOf(mark, width, m_ratio);
+    if (stretching.picture > 0) {
+        key.width = stretching.picture;
         key.solidBegin = 0;
-        key.solidEnd = inSteps(ends);
+        key.solidEnd = inSteps(stretching.picture);
     } else if (mark.has(kCutLeft) || mark.has(kCutRight) || mark.has(kArrowLeft) ||
                mark.has(kArrowRight) || width > kWidestSprite) {
         return false;  // as long as it happens to be seen, or too large to be kept
@@ -303,24 +327,33 @@ bool TimelineSprites::drawMark(QPainter &painter, const TimelineMark &mark, cons
     }
     const QPoint place(static_cast<int>(std::lround(mark.box.x * m_ratio)),
                        static_cast<int>(std::lround(mark.box.y * m_ratio)));
-    if (hasMiddle)
-        drawStretched(painter, *sprite, place, end, width);
+    if (stretching.picture > 0)
+        drawStretched(painter, *sprite, place, stretching.end, stretching.middle,
+                      width - stretching.picture);
     else
         painter.drawImage(QPointF(place + sprite->offset) / m_ratio, sprite->image);
     return true;
 }
 
-// Both ends of a picture, and its middle column as often as needed between them.
+// The left end of a picture, its middle as often as `longer` wants, and all that follows the end.
 void TimelineSprites::drawStretched(QPainter &painter, const Sprite &sprite, QPoint place, int end,
-                                    int width) const
+                                    int middle, int longer) const
 {
     const QImage &image = sprite.image;
     const QPoint corner = place + sprite.offset;
     const int left = end - sprite.offset.x();  // in the picture, where its left end ends
-    const int right = left + 2;                // and its right one begins
-    painter.drawImage(QPointF(corner) / m_ratio, image, QRect(0, 0, left, image.height()));
-    painter.drawImage(QPointF(place.x() + width - end, corner.y()) / m_ratio, image,
-                      QRect(right, 0, image.width() - right, image.height()));
+    const auto draw = [&](int x, int from, int width) {
+        painter.drawImage(QPointF(corner.x() + x, corner.y()) / m_ratio, image,
+                          QRect(from, 0, width, image.height()));
+    };
+    draw(0, 0, left);
+    draw(left + longer, left, image.width() - left);
+    constexpr int kEvenMiddle = 2;  // each column of pixels is as the other
+    if (middle != kEvenMiddle) {
+        for (int done = 0; done < longer; done += middle)
+            draw(left + done, left, std::min(middle, longer - done));
+        return;
+    }
     const auto colourAt = [&](int y) {
         return reinterpret_cast<const QRgb *>(image.constScanLine(y))[left];
     };
@@ -330,7 +363,7 @@ void TimelineSprites::drawStretched(QPainter &painter, const Sprite &sprite, QPo
             ++next;
         if (const QRgb colour = colourAt(y); qAlpha(colour) > 0)
             painter.fillRect(QRectF(QPointF(place.x() + end, corner.y() + y) / m_ratio,
-                                    QSizeF(width - 2 * end, next - y) / m_ratio),
+                                    QSizeF(longer, next - y) / m_ratio),
                              QColor::fromRgba(qUnpremultiply(colour)));
         y = next;
     }

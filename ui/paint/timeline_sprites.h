@@ -85,8 +85,8 @@ private:
     };
 
     bool mayMake();
-    void drawStretched(QPainter &painter, const Sprite &sprite, QPoint place, int end,
-                       int width) const;
+    void drawStretched(QPainter &painter, const Sprite &sprite, QPoint place, int end, int middle,
+                       int longer) const;
     bool isGrey(LabelFont which, const QFont &font);
 
     static constexpr std::size_t kMostMarkBytes = 6u << 20u;

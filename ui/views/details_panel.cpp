@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kPreparePagesAfter{700};  // when the first picture stands
 constexpr std::chrono::milliseconds kBetweenSteps{50};
+constexpr std::array kFirstWanted{ItemKind::Event, ItemKind::Actor};
+constexpr int kStepsOfPage = 2;  // it is made, and its fields are given their look
+constexpr int kPreparationSteps = kStepsOfPage * static_cast<int>(kFirstWanted.size());
 
 // A claim that was picked on the page of what it is about stays on that page.
 ItemRef shownFor(const Selection &selection)
@@ -61,21 +64,28 @@ DetailsPanel::DetailsPanel(const ViewContext &context, QWidget *parent)
         showSelection();
         QTimer::singleShot(kPreparePagesAfter, this, [this] { preparePages(0); });
     });
+    // Beside the start page there is time for all of them.
+    QTimer::singleShot(0, this, [this] {
+        for (int step = 0; !m_context.hub.isOpen() && step < kPreparationSteps; ++step)
+            prepare(step);
+    });
     showSelection();
 }
 
-// The pages that the first selections will want: making one takes as long as showing ten. In steps,
-// so that no frame that is moved meanwhile waits for more than one of them.
+// The pages that the first selections will want: making one takes as long as showing ten.
+void DetailsPanel::prepare(int step)
+{
+    DetailsPage *page = pageOf(kFirstWanted[static_cast<std::size_t>(step / kStepsOfPage)]);
+    if (page && step % kStepsOfPage == 1)
+        page->sizeHint();
+}
+
+// Apart from each other, so that no frame that is moved meanwhile waits for more than one of them.
 void DetailsPanel::preparePages(int step)
 {
-    constexpr std::array kFirstWanted{ItemKind::Event, ItemKind::Actor};
-    constexpr int kSteps = 2;  // of a page: it is made, and its fields are given their look
-    const auto place = static_cast<std::size_t>(step / kSteps);
-    if (place == kFirstWanted.size())
+    if (step == kPreparationSteps)
         return;
-    DetailsPage *page = pageOf(kFirstWanted[place]);
-    if (page && step % kSteps == 1)
-        page->sizeHint();
+    prepare(step);
     QTimer::singleShot(kBetweenSteps, this, [this, step] { preparePages(step + 1); });
 }
 

@@ -29,6 +29,7 @@ private:
     void refresh();
     void decideWhatIsTyped();
     QString summary() const;
+    void prepare(int step);
     void preparePages(int step);
     DetailsPage *pageFor(ItemRef item);
     DetailsPage *pageOf(ItemKind kind);
