@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/mark_painter.h"
 
-#include <array>
 #include <cmath>
 #include <numbers>
 
 #include <QLinearGradient>
-#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QVarLengthArray>
 
+#include "ui/paint/mark_outline.h"
+
 namespace dateline::ui {
 
 namespace {
-
-constexpr double kPen = 1.4;
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
@@ -90,169 +88,6 @@ Colours coloursOf(const TimelineMark &mark, const Theme &theme)
     return colours;
 }
 
-QPen penOf(const TimelineMark &mark, const QColor &colour)
-{
-    QPen pen(colour, kPen);
-    pen.setCapStyle(Qt::FlatCap);
-    pen.setJoinStyle(Qt::RoundJoin);
-    switch (mark.certainty) {
-    case Certainty::Confirmed:
-    case Certainty::Reported:
-    case Certainty::Denied:
-        break;
-    case Certainty::Assessed:
-        pen.setDashPattern({3.4, 2.2});
-        break;
-    case Certainty::Suspected:
-    case Certainty::Expected:
-        pen.setDashPattern({1.0, 1.7});
-        break;
-    }
-    return pen;
-}
-
-// From (x0, y) to (x1, y) in waves of eight pixels; a short line in as many as fit it, of a long
-// one the last is longer or shorter, so that all before it stay what they are whatever its length.
-// On a raster single lines are by far the fastest (800 pixels: 8 ms as one path, 0.5 ms as many,
-// 0.2 ms as lines); a drawing that is kept gets one path.
-void strokeWave(QPainter &painter, double x0, double x1, double y)
-{
-    constexpr double kHeight = 1.0;
-    constexpr int kManyWaves = 8;
-    const int waves = std::max(1, static_cast<int>(std::lround((x1 - x0) / kWaveLength)));
-    const double usual = waves < kManyWaves ? (x1 - x0) / waves : kWaveLength;
-    const auto beginOf = [=](int wave) { return wave == waves ? x1 : x0 + usual * wave; };
-    if (painter.paintEngine()->type() == QPaintEngine::Raster) {
-        static constexpr int kPieces = 6;
-        static constexpr std::array<double, kPieces> kSines = {0, -0.87, -0.87, 0, 0.87, 0.87};
-        QVarLengthArray<QLineF, 600> lines;
-        QPointF last(x0, y);
-        for (int wave = 0; wave < waves; ++wave) {
-            const double begin = beginOf(wave);
-            const double length = beginOf(wave + 1) - begin;
-            for (int i = 1; i <= kPieces; ++i) {
-                const QPointF point(begin + length * i / kPieces,
-                                    y + kHeight * kSines[static_cast<std::size_t>(i % kPieces)]);
-                lines.append(QLineF(last, point));
-                last = point;
-            }
-        }
-        painter.drawLines(lines.constData(), static_cast<int>(lines.size()));
-        return;
-    }
-    QPainterPath path(QPointF(x0, y));
-    for (int wave = 0; wave < waves; ++wave) {
-        const double x = beginOf(wave);
-        const double length = beginOf(wave + 1) - x;
-        path.quadTo(x + length / 4, y - 2 * kHeight, x + length / 2, y);
-        path.quadTo(x + length * 3 / 4, y + 2 * kHeight, x + length, y);
-    }
-    painter.drawPath(path);
-}
-
-// The sides of a capsule or bar. Where the plot's edge cuts it, and where an arrow follows, it
-// stays open.
-struct Sides {
-    explicit Sides(const TimelineMark &mark, double radius)
-        : isOpenLeft(mark.has(kCutLeft) || mark.has(kArrowLeft)),
-          isOpenRight(mark.has(kCutRight) || mark.has(kArrowRight)), top(mark.box.y + kPen / 2),
-          bottom(mark.box.bottom() - kPen / 2), left(mark.box.x + (isOpenLeft ? 0 : kPen / 2)),
-          right(mark.box.right() - (isOpenRight ? 0 : kPen / 2)),
-          corner(std::min({radius, (bottom - top) / 2, (right - left) / 2}))
-    {
-    }
-
-    bool isOpenLeft;
-    bool isOpenRight;
-    double top;
-    double bottom;
-    double left;
-    double right;
-    double corner;
-};
-
-QPainterPath fillPath(const TimelineMark &mark, double radius)
-{
-    const Sides sides(mark, radius);
-    const double r = sides.corner;
-    QPainterPath path;
-    if (sides.isOpenLeft) {
-        path.moveTo(sides.left, sides.bottom);
-        path.lineTo(sides.left, sides.top);
-    } else {
-        path.moveTo(sides.left + r, sides.bottom);
-        path.arcTo(QRectF(sides.left, sides.bottom - 2 * r, 2 * r, 2 * r), 270, -90);
-        path.arcTo(QRectF(sides.left, sides.top, 2 * r, 2 * r), 180, -90);
-    }
-    if (sides.isOpenRight) {
-        path.lineTo(sides.right, sides.top);
-        path.lineTo(sides.right, sides.bottom);
-    } else {
-        path.arcTo(QRectF(sides.right - 2 * r, sides.top, 2 * r, 2 * r), 90, -90);
-        path.arcTo(QRectF(sides.right - 2 * r, sides.bottom - 2 * r, 2 * r, 2 * r), 0, -90);
-    }
-    path.closeSubpath();
-    return path;
-}
-
-// Each side by itself: straight dashed lines are cheap for the rasterizer, dashed paths are not.
-void strokeSides(QPainter &painter, const TimelineMark &mark, double radius)
-{
-    const Sides sides(mark, radius);
-    const double r = sides.corner;
-    const double from = sides.isOpenLeft ? sides.left : sides.left + r;
-    const double to = sides.isOpenRight ? sides.right : sides.right - r;
-    const bool isWavy = mark.has(kWavy) || mark.has(kQuestioned);
-    if (to - from > 0.5) {
-        for (const double y : {sides.top, sides.bottom}) {
-            if (isWavy)
-                strokeWave(painter, from, to, y);
-            else
-                painter.drawLine(QPointF(from, y), QPointF(to, y));
-        }
-    }
-    if (!sides.isOpenLeft) {
-        QPainterPath path(QPointF(sides.left + r, sides.bottom));
-        path.arcTo(QRectF(sides.left, sides.bottom - 2 * r, 2 * r, 2 * r), 270, -90);
-        path.arcTo(QRectF(sides.left, sides.top, 2 * r, 2 * r), 180, -90);
-        painter.drawPath(path);
-    }
-    if (!sides.isOpenRight) {
-        QPainterPath path(QPointF(sides.right - r, sides.top));
-        path.arcTo(QRectF(sides.right - 2 * r, sides.top, 2 * r, 2 * r), 90, -90);
-        path.arcTo(QRectF(sides.right - 2 * r, sides.bottom - 2 * r, 2 * r, 2 * r), 0, -90);
-        painter.drawPath(path);
-    }
-}
-
-// A closed, solid outline is on a raster what is left of it under its own inside: two fills cost
-// half of a fill and four strokes.
-void paintFramed(QPainter &painter, const TimelineMark &mark, double radius, const QColor &fill,
-                 const QColor &line)
-{
-    const Sides sides(mark, radius);
-    const bool isSolid = mark.certainty == Certainty::Confirmed ||
-                         mark.certainty == Certainty::Reported ||
-                         mark.certainty == Certainty::Denied;
-    painter.setPen(Qt::NoPen);
-    if (isSolid && !sides.isOpenLeft && !sides.isOpenRight && !mark.has(kWavy) &&
-        !mark.has(kQuestioned) && painter.paintEngine()->type() == QPaintEngine::Raster) {
-        const QRectF outer(mark.box.x, mark.box.y, mark.box.width, mark.box.height);
-        const double outerCorner = sides.corner + kPen / 2;
-        const double innerCorner = std::max(0.0, sides.corner - kPen / 2);
-        painter.setBrush(line);
-        painter.drawRoundedRect(outer, outerCorner, outerCorner);
-        painter.setBrush(fill);
-        painter.drawRoundedRect(outer.adjusted(kPen, kPen, -kPen, -kPen), innerCorner, innerCorner);
-        return;
-    }
-    painter.setBrush(fill);
-    painter.drawPath(fillPath(mark, radius));
-    painter.setPen(penOf(mark, line));
-    painter.setBrush(Qt::NoBrush);
-    strokeSides(painter, mark, radius);
-}
-
 void paintDot(QPainter &painter, const TimelineMark &mark, const Colours &colours)
 {
     const QPointF centre(mark.box.centreX(), mark.box.centreY());
@@ -267,7 +102,7 @@ void paintDot(QPainter &painter, const TimelineMark &mark, const Colours &colour
     }
     painter.setPen(penOf(mark, colours.line));
     painter.setBrush(colours.ground);
-    painter.drawPath(glyphPath(mark.look.glyph, centre, radius - kPen / 2));
+    painter.drawPath(glyphPath(mark.look.glyph, centre, radius - kOutline / 2));
 }
 
 void paintCapsule(QPainter &painter, const TimelineMark &mark, const Colours &colours)
@@ -307,8 +142,8 @@ void paintBar(QPainter &painter, const TimelineMark &mark, const Colours &colour
     painter.drawPath(fillPath(mark, kRadius));
 
     // The outline fades with it; where the event is certain it says how well that is known.
-    const double top = box.y + kPen / 2;
-    const double bottom = box.bottom() - kPen / 2;
+    const double top = box.y + kOutline / 2;
+    const double bottom = box.bottom() - kOutline / 2;
     painter.setBrush(gradientOf(mixed(theme.paper(), colours.line, 0.6)));
     const auto edge = [&](double x0, double x1) {
         if (x1 <= x0)
@@ -326,10 +161,10 @@ void paintBar(QPainter &painter, const TimelineMark &mark, const Colours &colour
         painter.drawLine(QPointF(mark.solidBegin, bottom), QPointF(mark.solidEnd, bottom));
     }
     if (mark.beginStrength >= 1 && !mark.has(kCutLeft) && !mark.has(kArrowLeft))
-        painter.drawLine(QPointF(box.x + kPen / 2, top), QPointF(box.x + kPen / 2, bottom));
+        painter.drawLine(QPointF(box.x + kOutline / 2, top), QPointF(box.x + kOutline / 2, bottom));
     if (mark.endStrength >= 1 && !mark.has(kCutRight) && !mark.has(kArrowRight))
-        painter.drawLine(QPointF(box.right() - kPen / 2, top),
-                         QPointF(box.right() - kPen / 2, bottom));
+        painter.drawLine(QPointF(box.right() - kOutline / 2, top),
+                         QPointF(box.right() - kOutline / 2, bottom));
 }
 
 // Short teeth along both edges: some of the digits are not known.
@@ -348,8 +183,9 @@ void paintComb(QPainter &painter, const TimelineMark &mark, const QColor &line)
         const double x = from + length * i;
         if (x > mark.solidBegin && x < mark.solidEnd)
             continue;
-        teeth.append(QLineF(x, mark.box.y + kPen, x, mark.box.y + kPen + tooth));
-        teeth.append(QLineF(x, mark.box.bottom() - kPen - tooth, x, mark.box.bottom() - kPen));
+        teeth.append(QLineF(x, mark.box.y + kOutline, x, mark.box.y + kOutline + tooth));
+        teeth.append(
+            QLineF(x, mark.box.bottom() - kOutline - tooth, x, mark.box.bottom() - kOutline));
     }
     painter.setPen(QPen(line, 1));
     painter.drawLines(teeth.constData(), static_cast<int>(teeth.size()));
@@ -362,7 +198,7 @@ void paintLinked(QPainter &painter, const TimelineMark &mark, const Colours &col
 {
     const bool isAll = mark.has(kAllMembers);
     const double y = mark.box.centreY();
-    QPen link(colours.line, kPen);
+    QPen link(colours.line, kOutline);
     if (!isAll) {
         link.setCapStyle(Qt::FlatCap);
         link.setDashPattern({1.2, 1.8});
@@ -371,9 +207,9 @@ void paintLinked(QPainter &painter, const TimelineMark &mark, const Colours &col
     for (std::size_t i = 1; i < stretches.size(); ++i)
         painter.drawLine(QPointF(stretches[i - 1].x1, y), QPointF(stretches[i].x0, y));
     if (!stretches.empty()) {
-        if (mark.box.x < stretches.front().x0 - kPen)
+        if (mark.box.x < stretches.front().x0 - kOutline)
             painter.drawLine(QPointF(mark.box.x, y), QPointF(stretches.front().x0, y));
-        if (mark.box.right() > stretches.back().x1 + kPen)
+        if (mark.box.right() > stretches.back().x1 + kOutline)
             painter.drawLine(QPointF(stretches.back().x1, y), QPointF(mark.box.right(), y));
     }
     for (const MarkStretch &stretch : stretches) {
@@ -404,7 +240,7 @@ void paintRoughEnd(QPainter &painter, const TimelineMark &mark, const QColor &li
     QPainterPath wave(QPointF(x, mark.box.y - 1));
     wave.cubicTo(x + 2 * reach, mark.box.y + height * 0.3, x - 2 * reach, mark.box.y + height * 0.7,
                  x, mark.box.bottom() + 1);
-    painter.setPen(QPen(line, kPen));
+    painter.setPen(QPen(line, kOutline));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(wave);
 }
@@ -455,7 +291,7 @@ void paintNotch(QPainter &painter, const TimelineMark &mark, const QColor &line,
     painter.drawPath(wedge);
     if (isDot)
         return;
-    QPen pen(line, kPen);
+    QPen pen(line, kOutline);
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);

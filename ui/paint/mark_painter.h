@@ -24,9 +24,6 @@ QPainterPath glyphPath(std::uint8_t glyph, const QPointF &centre, double radius)
 void paintGlyph(QPainter &painter, const CategoryLook &look, const QPointF &centre, double radius,
                 const Theme &theme);
 
-// Of the waves in an outline that says "about": so long, but for the last one, which ends with it.
-inline constexpr double kWaveLength = 8;
-
 // Everything of a mark but its label. A linked one needs the stretches of its layer. Turns
 // antialiasing on.
 void paintMark(QPainter &painter, const TimelineMark &mark, const Theme &theme,

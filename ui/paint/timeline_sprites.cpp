@@ -9,6 +9,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/paint/label.h"
+#include "ui/paint/mark_outline.h"
 #include "ui/paint/mark_painter.h"
 
 namespace dateline::ui {
