@@ -20,43 +20,6 @@ constexpr int kBusyTimeoutMs = 3'000;
 constexpr int kReadWrite = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 constexpr int kReadOnly = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
 
-ErrorCode errorCodeFor(int extendedCode)
-{
-    switch (extendedCode) {
-    case SQLITE_IOERR_READ:
-    case SQLITE_IOERR_SHORT_READ:
-        return ErrorCode::NotReadable;
-    case SQLITE_IOERR_CORRUPTFS:
-        return ErrorCode::DamagedFile;
-    default:
-        break;
-    }
-    switch (extendedCode & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return ErrorCode::InUse;
-    case SQLITE_READONLY:
-        return ErrorCode::ReadOnly;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return ErrorCode::DamagedFile;
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return ErrorCode::NotReadable;
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-    case SQLITE_TOOBIG:
-        return ErrorCode::NotWritable;
-    case SQLITE_CONSTRAINT:
-        return ErrorCode::Refused;
-    case SQLITE_INTERRUPT:
-        return ErrorCode::Cancelled;
-    default:
-        return ErrorCode::Internal;
-    }
-}
-
 // SQLite counts what it allocates, for all connections together and behind one lock, on which two
 // threads that search or read wait for each other. Nobody asks for the count.
 void countNoMemory()
@@ -135,6 +98,43 @@ SQLite::Database openConnection(const std::filesystem::path &path, Database::Mod
 }
 
 }  // namespace
+
+ErrorCode errorCodeFor(int extendedCode)
+{
+    switch (extendedCode) {
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+        return ErrorCode::NotReadable;
+    case SQLITE_IOERR_CORRUPTFS:
+        return ErrorCode::DamagedFile;
+    default:
+        break;
+    }
+    switch (extendedCode & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::InUse;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ErrorCode::DamagedFile;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return ErrorCode::NotReadable;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_TOOBIG:
+        return ErrorCode::NotWritable;
+    case SQLITE_CONSTRAINT:
+        return ErrorCode::Refused;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    default:
+        return ErrorCode::Internal;
+    }
+}
 
 void throwError(sqlite3 *connection)
 {

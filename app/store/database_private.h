@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The inside of Database, for database.cpp and statement.cpp alone.
+// The inside of Database, for database.cpp, statement.cpp and recorder.cpp alone.
 #pragma once
 
 #include <functional>
@@ -15,6 +15,8 @@
 
 namespace dateline {
 
+// What an extended result code of SQLite means to whoever is told; Internal for all others.
+ErrorCode errorCodeFor(int extendedCode);
 // The connection's last failure as a StoreError.
 [[noreturn]] void throwError(sqlite3 *connection);
 

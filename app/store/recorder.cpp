@@ -12,7 +12,7 @@
 
 #include "app/base/check.h"
 #include "app/store/changeset_format.h"
-#include "app/store/database.h"
+#include "app/store/database_private.h"
 
 namespace dateline {
 
@@ -37,9 +37,7 @@ struct IteratorEnd {
 
 [[noreturn]] void throwChangesetError(int code, const char *doing)
 {
-    const ErrorCode error =
-        (code & 0xff) == SQLITE_CORRUPT ? ErrorCode::DamagedFile : ErrorCode::Internal;
-    throw StoreError(error, std::string(doing) + ": " + sqlite3_errstr(code));
+    throw StoreError(errorCodeFor(code), std::string(doing) + ": " + sqlite3_errstr(code));
 }
 
 // A changeset that is safe to give to SQLite, whose functions take a non-const pointer and an int,

@@ -5,6 +5,7 @@
 
 #include "app/store/changeset_format.h"
 #include "app/store/database.h"
+#include "app/store/interruption.h"
 #include "app/store/recorder.h"
 #include "app/store/schema.h"
 #include "app/store/store_error.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void garbageIsRefused();
     void changesNameItemsAndTheirOwners();
     void rowsMayComeInAnyOrderOfReference();
+    void whatIsStoppedIsCancelled();
 
 private:
     std::unique_ptr<TemporaryFolder> m_folder;
@@ -246,6 +248,33 @@ void tst_recorder::rowsMayComeInAnyOrderOfReference()
     QCOMPARE(dumpOf(*m_folder / "a"), before);
     applyChangeset(*m_database, changeset);
     QCOMPARE(m_database->integer("SELECT count(*) FROM actor"), 0);
+}
+
+// Whoever stops long work is told of no failure.
+void tst_recorder::whatIsStoppedIsCancelled()
+{
+    const auto codeOf = [this](const std::function<void()> &work) {
+        const Interruption interruption(*m_database, [] { return true; });
+        try {
+            work();
+        } catch (const StoreError &error) {
+            return error.code();
+        }
+        return ErrorCode::Internal;  // nothing was thrown
+    };
+    const char *const rows =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) "
+        "INSERT INTO event(title) SELECT 'Talks ' || i FROM n";
+    std::string changeset;
+    {
+        const Recorder recorder(*m_database);
+        m_database->execute(rows);
+        changeset = recorder.changeset();
+        QCOMPARE(codeOf([&] { recorder.changeset(); }), ErrorCode::Cancelled);
+    }
+    const std::string way = inverted(changeset);
+    QCOMPARE(codeOf([&] { applyChangeset(*m_database, way); }), ErrorCode::Cancelled);
+    QCOMPARE(m_database->integer("SELECT count(*) FROM event"), 20'002);
 }
 
 QTEST_GUILESS_MAIN(tst_recorder)
