@@ -75,6 +75,21 @@ struct Sides {
     double corner;
 };
 
+// From the bottom of the left side to its top, and from the top of the right one to its bottom.
+void addLeftEnd(QPainterPath &path, const Sides &sides)
+{
+    const double d = 2 * sides.corner;
+    path.arcTo(QRectF(sides.left, sides.bottom - d, d, d), 270, -90);
+    path.arcTo(QRectF(sides.left, sides.top, d, d), 180, -90);
+}
+
+void addRightEnd(QPainterPath &path, const Sides &sides)
+{
+    const double d = 2 * sides.corner;
+    path.arcTo(QRectF(sides.right - d, sides.top, d, d), 90, -90);
+    path.arcTo(QRectF(sides.right - d, sides.bottom - d, d, d), 0, -90);
+}
+
 // Each side by itself: straight dashed lines are cheap for the rasterizer, dashed paths are not.
 void strokeSides(QPainter &painter, const TimelineMark &mark, double radius)
 {
@@ -93,19 +108,23 @@ void strokeSides(QPainter &painter, const TimelineMark &mark, double radius)
     }
     if (!sides.isOpenLeft) {
         QPainterPath path(QPointF(sides.left + r, sides.bottom));
-        path.arcTo(QRectF(sides.left, sides.bottom - 2 * r, 2 * r, 2 * r), 270, -90);
-        path.arcTo(QRectF(sides.left, sides.top, 2 * r, 2 * r), 180, -90);
+        addLeftEnd(path, sides);
         painter.drawPath(path);
     }
     if (!sides.isOpenRight) {
         QPainterPath path(QPointF(sides.right - r, sides.top));
-        path.arcTo(QRectF(sides.right - 2 * r, sides.top, 2 * r, 2 * r), 90, -90);
-        path.arcTo(QRectF(sides.right - 2 * r, sides.bottom - 2 * r, 2 * r, 2 * r), 0, -90);
+        addRightEnd(path, sides);
         painter.drawPath(path);
     }
 }
 
 }  // namespace
+
+bool isSolid(Certainty certainty)
+{
+    return certainty == Certainty::Confirmed || certainty == Certainty::Reported ||
+           certainty == Certainty::Denied;
+}
 
 QPen penOf(const TimelineMark &mark, const QColor &colour)
 {
@@ -131,22 +150,19 @@ QPen penOf(const TimelineMark &mark, const QColor &colour)
 QPainterPath fillPath(const TimelineMark &mark, double radius)
 {
     const Sides sides(mark, radius);
-    const double r = sides.corner;
     QPainterPath path;
     if (sides.isOpenLeft) {
         path.moveTo(sides.left, sides.bottom);
         path.lineTo(sides.left, sides.top);
     } else {
-        path.moveTo(sides.left + r, sides.bottom);
-        path.arcTo(QRectF(sides.left, sides.bottom - 2 * r, 2 * r, 2 * r), 270, -90);
-        path.arcTo(QRectF(sides.left, sides.top, 2 * r, 2 * r), 180, -90);
+        path.moveTo(sides.left + sides.corner, sides.bottom);
+        addLeftEnd(path, sides);
     }
     if (sides.isOpenRight) {
         path.lineTo(sides.right, sides.top);
         path.lineTo(sides.right, sides.bottom);
     } else {
-        path.arcTo(QRectF(sides.right - 2 * r, sides.top, 2 * r, 2 * r), 90, -90);
-        path.arcTo(QRectF(sides.right - 2 * r, sides.bottom - 2 * r, 2 * r, 2 * r), 0, -90);
+        addRightEnd(path, sides);
     }
     path.closeSubpath();
     return path;
@@ -158,11 +174,8 @@ void paintFramed(QPainter &painter, const TimelineMark &mark, double radius, con
                  const QColor &line)
 {
     const Sides sides(mark, radius);
-    const bool isSolid = mark.certainty == Certainty::Confirmed ||
-                         mark.certainty == Certainty::Reported ||
-                         mark.certainty == Certainty::Denied;
     painter.setPen(Qt::NoPen);
-    if (isSolid && !sides.isOpenLeft && !sides.isOpenRight && !mark.has(kWavy) &&
+    if (isSolid(mark.certainty) && !sides.isOpenLeft && !sides.isOpenRight && !mark.has(kWavy) &&
         !mark.has(kQuestioned) && painter.paintEngine()->type() == QPaintEngine::Raster) {
         const QRectF outer(mark.box.x, mark.box.y, mark.box.width, mark.box.height);
         const double outerCorner = sides.corner + kOutline / 2;

@@ -17,6 +17,8 @@ inline constexpr double kOutline = 1.4;  // its width
 // Of the waves: so long, but for the last one of a long side, which ends with it.
 inline constexpr double kWaveLength = 8;
 
+// Neither dashed nor dotted.
+bool isSolid(Certainty certainty);
 QPen penOf(const TimelineMark &mark, const QColor &colour);
 // What it goes around; the corners have the radius.
 QPainterPath fillPath(const TimelineMark &mark, double radius);

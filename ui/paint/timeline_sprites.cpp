@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kMostMadeInFrame = 60;
 constexpr int kWidestSprite = 512;  // device pixels
+constexpr int kEvenMiddle = 2;      // of a mark's picture: its columns of pixels are alike
 constexpr double kSteps = 64;       // of a device pixel, for what does not lie on whole ones
 
 // All that a mark's picture depends on, its left edge and top apart. Only numbers, so that its
@@ -97,10 +98,7 @@ bool isOfEnds(const TimelineMark &mark)
 {
     constexpr int kOwnLength =
         kQuestioned | kDigits | kRoughBegin | kRoughEnd | kArrowLeft | kArrowRight;
-    const bool isSolid = mark.certainty == Certainty::Confirmed ||
-                         mark.certainty == Certainty::Reported ||
-                         mark.certainty == Certainty::Denied;
-    return isSolid && (mark.flags & kOwnLength) == 0 &&
+    return isSolid(mark.certainty) && (mark.flags & kOwnLength) == 0 &&
            (mark.form == MarkForm::Capsule ||
             (mark.form == MarkForm::Bar && mark.beginStrength >= 1 && mark.endStrength >= 1));
 }
@@ -121,7 +119,7 @@ Stretching stretchingOf(const TimelineMark &mark, int width, double ratio)
     // With room for the kind's shape, a cross, a notch.
     made.end = static_cast<int>(std::ceil((2 * mark.box.height + 4) * ratio));
     if (!mark.has(kWavy)) {
-        made.middle = 2;
+        made.middle = kEvenMiddle;
         made.picture = 2 * made.end + made.middle;
     } else {
         constexpr int kWaves = 8;
@@ -349,7 +347,6 @@ void TimelineSprites::drawStretched(QPainter &painter, const Sprite &sprite, QPo
     };
     draw(0, 0, left);
     draw(left + longer, left, image.width() - left);
-    constexpr int kEvenMiddle = 2;  // each column of pixels is as the other
     if (middle != kEvenMiddle) {
         for (int done = 0; done < longer; done += middle)
             draw(left + done, left, std::min(middle, longer - done));
